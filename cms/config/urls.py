@@ -1,6 +1,6 @@
 from django.conf import settings
-from django.conf.urls.static import static
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.static import serve
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
@@ -14,4 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gateway.urls")),
 ]
 if not settings.MEDIA_URL.startswith("http"):
-    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+    # Renditions only: originals are kept where no address leads.
+    media = rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>.*)$"
+    urlpatterns.append(re_path(media, serve, {"document_root": settings.MEDIA_ROOT}))
