@@ -34,7 +34,9 @@ class Line:
         return {**asdict(self), "ratio": self.ratio, "holds": self.holds}
 
 
-def compare(name: str, *, ours: Callable[[], object], reference: Callable[[], object], bound: float, rounds: int = 15, each: int = 20) -> Line:
+def compare(
+    name: str, *, ours: Callable[[], object], reference: Callable[[], object], bound: float, rounds: int = 15, each: int = 20
+) -> Line:
     """Times both in alternated rounds of ``each`` calls, so that a noisy neighbour meets both; answers with the medians."""
     ours(), reference()
     times: dict[str, list[float]] = {"ours": [], "reference": []}
