@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from types import FrameType
 
-from scripts.demonstration import ROOT, environment, home
+from scripts.demonstration import ROOT, environment
 
 FRONTENDS = ROOT / "frontends"
 NODE = FRONTENDS / "node_modules" / ".bin" / "node"
@@ -110,6 +110,17 @@ def _start(env: dict[str, str]) -> dict[str, subprocess.Popen[bytes]]:
     }
 
 
+def _addresses(env: dict[str, str]) -> str:
+    return (
+        f"\nNational site   http://localhost:{env['PORTAL_PORT']}\n"
+        f"A monument      http://<site>.localhost:{env['PORTAL_PORT']}\n"
+        f"Club and votes  http://localhost:{env['CLUB_PORT']}\n"
+        f"Admin           http://localhost:{env['API_PORT']}/admin/\n"
+        f"GraphQL         http://localhost:{env['API_PORT']}/graphql\n"
+        f"Mailbox         http://localhost:{env['API_PORT']}/demonstration/courrier/\n\n"
+    )
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", help="folder with the real pictures (images/images.csv)")
@@ -125,13 +136,13 @@ def main() -> int:
     try:
         manage = [sys.executable, str(ROOT / "manage.py")]
         subprocess.run([*manage, "migrate", "--verbosity", "0"], env=env, cwd=ROOT, check=True)
-        subprocess.run(
-            [*manage, "load_demonstration", *(["--data", arguments.data] if arguments.data else [])], env=env, cwd=ROOT, check=True
-        )
+        load = [*manage, "load_demonstration", *(["--data", arguments.data] if arguments.data else [])]
+        # Its progress goes to the terminal at once; what it says on its output (accounts) waits until all is served.
+        loaded = subprocess.run(load, env=env, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
         _build_frontends()
         children = _start(env)
         _wait(ports, children)
-        print((home() / "welcome.txt").read_text() if (home() / "welcome.txt").exists() else "", end="")
+        print(_addresses(env) + loaded.stdout)
         print("Ready. Ctrl+C ends it.", flush=True)
         while all(child.poll() is None for child in children.values()):
             time.sleep(0.5)
