@@ -8,13 +8,14 @@ type Mode = 0 | 1;
 
 function tokens(block: string): Map<string, [string, string]> {
   return new Map(
-    [...block.matchAll(/--([\w-]+):\s*light-dark\((#\w{6}),\s*(#\w{6})\)/gu)].map(
+    [...block.matchAll(/--([\w-]+):\s*light-dark\(\s*(#\w+),\s*(#\w+)\s*\)/gu)].map(
       ([, name = '', light = '', dark = '']) => [name, [light, dark]],
     ),
   );
 }
 
-function luminance(hex: string): number {
+function luminance(written: string): number {
+  const hex = written.length === 4 ? written.replace(/\w/gu, '$&$&') : written;
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
     const channel = parseInt(hex.slice(at, at + 2), 16) / 255;
     return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
