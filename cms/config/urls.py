@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health, name="health"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("demonstration/", include("cms.core.demonstration.urls")),
     path("", include("gateway.urls")),
 ]
 if not settings.MEDIA_URL.startswith("http"):

@@ -1,0 +1,3 @@
+from workflows.core.models.transition import Transition
+
+__all__ = ["Transition"]

@@ -1,0 +1,5 @@
+from workflows.people.models.person import Member, Person
+from workflows.people.models.session import MemberSession
+from workflows.people.models.sign_in import SignInRequest
+
+__all__ = ["Member", "MemberSession", "Person", "SignInRequest"]
