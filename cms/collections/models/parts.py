@@ -1,0 +1,98 @@
+"""What belongs to one work and is edited with it: numbers, makers, images, former keys."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+
+from cms.collections.enums import MakerRole
+from cms.collections.models.image import NetworkImage
+from cms.collections.models.maker import Maker
+from cms.collections.models.work import Work
+
+
+class OrderedPart(models.Model):
+    # Not unique: an editor's form saves row by row, and swapping two would pass through a pair of equals.
+    order = models.PositiveSmallIntegerField(default=0, editable=False)
+    sort_order_field = "order"
+
+    class Meta:
+        abstract = True
+        ordering = ["order", "pk"]
+
+
+class AccessionNumber(OrderedPart):
+    """One number of a work; the first without a label is the one shown (collections C1)."""
+
+    work = ParentalKey(Work, on_delete=models.CASCADE, related_name="accession_numbers")
+    number = models.CharField(_("number"), max_length=255, db_index=True)
+    label = models.CharField(_("label"), max_length=255, blank=True)
+
+    class Meta(OrderedPart.Meta):
+        abstract = False
+        verbose_name = _("accession number")
+        verbose_name_plural = _("accession numbers")
+        constraints = [
+            models.UniqueConstraint(fields=["work", "number", "label"], name="accession_once"),
+            models.CheckConstraint(condition=~Q(number=""), name="accession_number_given"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class KeyAlias(models.Model):
+    """A key by which a source knew this work before (collections C2)."""
+
+    work = models.ForeignKey(Work, models.CASCADE, related_name="key_aliases")
+    source = models.CharField(max_length=40)
+    source_key = models.CharField(max_length=255)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["source", "source_key"], name="alias_once")]
+
+    def __str__(self) -> str:
+        return f"{self.source}:{self.source_key}"
+
+
+class WorkMaker(OrderedPart):
+    """Who made it, in which role: the authority where there is one, and always the name as the record gives it (C9)."""
+
+    work = ParentalKey(Work, on_delete=models.CASCADE, related_name="work_makers")
+    maker = models.ForeignKey(Maker, models.PROTECT, related_name="work_makers", null=True, blank=True, verbose_name=_("maker"))
+    name_as_given = models.CharField(_("name as given"), max_length=500)
+    role = models.CharField(_("role"), max_length=14, choices=MakerRole, default=MakerRole.MADE_BY)
+
+    class Meta(OrderedPart.Meta):
+        abstract = False
+        verbose_name = _("maker of the work")
+        verbose_name_plural = _("makers of the work")
+
+    def __str__(self) -> str:
+        return self.name_as_given
+
+
+class WorkImage(OrderedPart):
+    work = ParentalKey(Work, on_delete=models.CASCADE, related_name="work_images")
+    image = models.ForeignKey(NetworkImage, models.PROTECT, related_name="work_images", verbose_name=_("image"))
+    alt = models.TextField(_("alternative text"), blank=True)
+    decorative = models.BooleanField(_("decorative"), default=False)
+    caption = models.TextField(_("caption"), blank=True)
+
+    class Meta(OrderedPart.Meta):
+        abstract = False
+        verbose_name = _("image of the work")
+        verbose_name_plural = _("images of the work")
+        constraints = [
+            models.UniqueConstraint(fields=["work", "image"], name="work_image_once"),
+            models.CheckConstraint(
+                condition=Q(decorative=True, alt="") | (Q(decorative=False) & ~Q(alt="")),
+                name="work_image_alt",
+                violation_error_message=_("Write an alternative text, or tick “decorative”; not both."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.alt or str(self.image)

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
+from wagtail.search import index
+
+from cms.collections.enums import DateBasis, LocationState, RecordState, TitleKind
+from cms.collections.models.museum import Museum
+from cms.collections.querysets.works import WorkQuerySet
+from cms.collections.rights import Right
+
+
+class Work(index.Indexed, ClusterableModel, models.Model):
+    """An object of a collection: the values that are shown. Where they come from is kept beside them."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    museum = models.ForeignKey(Museum, models.PROTECT, related_name="works", verbose_name=_("museum"))
+    source = models.CharField(_("source"), max_length=40)
+    source_key = models.CharField(_("key at the source"), max_length=255)
+
+    title = models.TextField(_("title"), blank=True)
+    title_kind = models.CharField(_("kind of title"), max_length=12, choices=TitleKind, blank=True, default=TitleKind.PLAIN)
+    # Title, else object type with the museum (C8); written by the actions, so that lists sort and search by one column.
+    label = models.TextField(_("label"), editable=False)
+    # The accession number that is shown (C1), kept here for the same reason.
+    accession = models.CharField(_("accession number"), max_length=255, blank=True, editable=False)
+    object_type = models.CharField(_("object type"), max_length=255, blank=True)
+    date_display = models.TextField(_("date, as shown"), blank=True)
+    date_earliest = models.IntegerField(_("earliest year"), null=True, blank=True)
+    date_latest = models.IntegerField(_("latest year"), null=True, blank=True)
+    date_circa = models.BooleanField(_("circa"), default=False)
+    date_basis = models.CharField(_("years read from"), max_length=8, choices=DateBasis, blank=True, default=DateBasis.NONE)
+    materials = models.TextField(_("materials and techniques"), blank=True)
+    dimensions = models.TextField(_("dimensions, as shown"), blank=True)
+    height_mm = models.PositiveIntegerField(_("height (mm)"), null=True, blank=True)
+    width_mm = models.PositiveIntegerField(_("width (mm)"), null=True, blank=True)
+    depth_mm = models.PositiveIntegerField(_("depth (mm)"), null=True, blank=True)
+    subject = models.TextField(_("subject"), blank=True)
+    description = models.TextField(_("description"), blank=True)
+    acquisition = models.TextField(_("acquisition"), blank=True)
+    provenance = models.TextField(_("provenance"), blank=True)
+    credit_line = models.TextField(_("credit line"), blank=True)
+
+    location_state = models.CharField(_("location"), max_length=16, choices=LocationState, default=LocationState.UNKNOWN)
+    location_since = models.DateField(_("there since"), null=True, blank=True)
+    location_source = models.CharField(_("known from"), max_length=255, blank=True)
+    location_said_by = models.CharField(_("said by"), max_length=255, blank=True)
+    # Only for works on view; the store, the shelf and the crate have no column here (C20).
+    room = models.CharField(_("room"), max_length=120, blank=True)
+    # A missing work is listed only if its holder agrees (C20).
+    missing_listed = models.BooleanField(_("list it though it is missing"), default=False)
+
+    record_right = models.CharField(_("right of the record"), max_length=20, choices=Right, blank=True, default=Right.NOT_EVALUATED)
+    attribution = models.CharField(_("attribution"), max_length=255, blank=True)
+    # Fields by name that differ from the default visibility: {"provenance": "public"} (C21).
+    visibility = models.JSONField(_("visibility of fields"), default=dict, blank=True)
+    # Names of fields whose values were invented for a demonstration.
+    examples = models.JSONField(_("fields that are examples"), default=list, blank=True)
+
+    state = models.CharField(_("record"), max_length=14, choices=RecordState, default=RecordState.CURRENT, editable=False)
+    # Since when, and why, the record no longer stands; the reason is for staff unless ``visibility`` says otherwise (C29).
+    left_at = models.DateTimeField(_("left on"), null=True, blank=True, editable=False)
+    left_reason = models.TextField(_("why it left"), blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("merged into"), editable=False
+    )
+    # Counts every change; the search engine refuses older ones.
+    version = models.PositiveBigIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(editable=False)
+    updated_at = models.DateTimeField(editable=False)
+    # When what we export last changed (C37).
+    exported_at = models.DateTimeField(editable=False)
+
+    objects = WorkQuerySet.as_manager()
+
+    search_fields = [
+        index.SearchField("label", boost=2),
+        index.AutocompleteField("label"),
+        index.SearchField("object_type"),
+        index.SearchField("subject"),
+        index.RelatedFields("accession_numbers", [index.SearchField("number")]),
+        index.RelatedFields("work_makers", [index.SearchField("name_as_given")]),
+        index.FilterField("museum"),
+        index.FilterField("location_state"),
+        index.FilterField("state"),
+    ]
+
+    class Meta:
+        verbose_name = _("work")
+        verbose_name_plural = _("works")
+        constraints = [
+            models.UniqueConstraint(fields=["source", "source_key"], name="work_source_key"),
+            models.CheckConstraint(
+                condition=(Q(date_earliest=None) | ~Q(date_earliest=0)) & (Q(date_latest=None) | ~Q(date_latest=0)),
+                name="work_no_year_zero",
+            ),
+            models.CheckConstraint(
+                condition=Q(date_earliest=None) | Q(date_latest=None) | Q(date_earliest__lte=F("date_latest")), name="work_years_in_order"
+            ),
+            models.CheckConstraint(condition=Q(room="") | Q(location_state=LocationState.ON_VIEW), name="work_room_on_view"),
+            models.CheckConstraint(
+                condition=Q(state=RecordState.MERGED, merged_into__isnull=False) | (~Q(state=RecordState.MERGED) & Q(merged_into=None)),
+                name="work_merged_into",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=RecordState.CURRENT, left_at=None) | (~Q(state=RecordState.CURRENT) & Q(left_at__isnull=False)),
+                name="work_left_at",
+            ),
+            models.CheckConstraint(condition=Q(state__in=RecordState.values), name="work_state_known"),
+            models.CheckConstraint(condition=Q(location_state__in=LocationState.values), name="work_location_known"),
+        ]
+        indexes = [
+            models.Index(fields=["label", "id"], name="work_by_label"),
+            models.Index(fields=["date_earliest", "id"], name="work_by_date"),
+            models.Index(fields=["accession", "id"], name="work_by_accession"),
+            models.Index(fields=["museum", "label", "id"], name="work_of_museum"),
+            models.Index(fields=["exported_at", "id"], name="work_exported"),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
