@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.expressions import Combinable
 from django.db.models.fields import BooleanField
@@ -26,8 +27,6 @@ def owned_by(site: SiteProfile | None, prefix: str = "") -> Combinable:
     """Whether an image is the site's own: in its media, or of a work of one of its museums. ``prefix`` leads to the image."""
     if site is None:
         return Value(False, output_field=BooleanField())
-    from django.apps import apps
-
     image_model: type[NetworkImage] = apps.get_model("cms_collections", "NetworkImage")
     mine = Q(work_images__work__museum__sites=site)
     if site.media_collection_id:

@@ -3,21 +3,19 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.apps import apps
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
 
 from cms.collections.enums import LocationState, RecordState
 from cms.sites.enums import SiteKind
 from cms.sites.models import SiteProfile
 
 if TYPE_CHECKING:
-    from cms.collections.models import Museum, Work
-
-    Base = QuerySet[Work]
-else:
-    Base = QuerySet
+    from cms.collections.models import Museum, Work  # noqa: F401 - named as text below
 
 
-class WorkQuerySet(Base):
+class WorkQuerySet(models.QuerySet["Work"]):
     def public(self) -> Self:
         """Records that stand; a missing work only if its holder agreed to its being listed (C20, C29)."""
         return self.filter(~Q(location_state=LocationState.MISSING) | Q(missing_listed=True), state=RecordState.CURRENT)
@@ -46,10 +44,9 @@ class WorkQuerySet(Base):
 
     def with_image(self, *, site: SiteProfile | None, now: datetime) -> Self:
         """Works with an image that this site may show: others do not count, or the filter would betray them (C25)."""
-        from cms.collections.models import NetworkImage, WorkImage
-
-        showable = NetworkImage.objects.showable(site=site, now=now)
-        return self.filter(Exists(WorkImage.objects.filter(work=OuterRef("pk"), image__in=showable)))
+        showable = apps.get_model("cms_collections", "NetworkImage").objects.showable(site=site, now=now)
+        shown = apps.get_model("cms_collections", "WorkImage")._default_manager.filter(work=OuterRef("pk"), image__in=showable)
+        return self.filter(Exists(shown))
 
     def dated_between(self, earliest: int | None, latest: int | None) -> Self:
         """Works whose years meet the range; an open end meets everything on its side, no date meets nothing."""

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import PurePath
+from typing import IO
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from wagtail.models import Collection
+
+from cms.collections.intake import take_in
+from cms.collections.models import NetworkImage
+from cms.collections.rights import Right
+from cms.core.actions import Action
+from cms.core.models import User
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddImage(Action[NetworkImage]):
+    """Keeps a picture privately, judged by its bytes; its public sizes are made after the commit (C31, gateway G10).
+
+    Raises NotAnImage, VectorImage, TooManyPixels, TooManyBytes or AnimatedImage.
+    """
+
+    file: IO[bytes]
+    name: str
+    title: str
+    by: User | None
+    collection: Collection | None = None
+    right: Right = Right.NOT_EVALUATED
+    work_right: Right = Right.NOT_EVALUATED
+    holder: str = ""
+    holder_agrees: bool = False
+    credit: str = ""
+    expires_at: datetime | None = None
+    tags: list[str] = field(default_factory=list)
+
+    @transaction.atomic
+    def execute(self) -> NetworkImage:
+        picture = take_in(self.file)
+        image = NetworkImage(
+            title=self.title,
+            file=ContentFile(picture.content, name=PurePath(self.name).stem + picture.ending),
+            uploaded_by_user=self.by,
+            right=self.right,
+            work_right=self.work_right,
+            holder=self.holder,
+            holder_agrees=self.holder_agrees,
+            credit=self.credit,
+            expires_at=self.expires_at,
+        )
+        if self.collection is not None:
+            image.collection = self.collection
+        image._set_image_file_metadata()
+        image.save()
+        if self.tags:
+            image.tags.set(self.tags)
+        return image

@@ -1,0 +1,4 @@
+from cms.collections.policies.authorities import MakerPolicy, MuseumPolicy
+from cms.collections.policies.works import WorkPolicy, curated_museums, may_curate
+
+__all__ = ["MakerPolicy", "MuseumPolicy", "WorkPolicy", "curated_museums", "may_curate"]

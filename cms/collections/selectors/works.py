@@ -1,0 +1,127 @@
+"""What the public may know of works: the only place from which their values leave the house (C20, C21)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from cms.collections.enums import LocationState, MakerRole, RecordState, TitleKind, Visibility
+from cms.collections.models import AccessionNumber, Work, WorkImage, WorkMaker
+from cms.collections.querysets.works import WorkQuerySet
+from cms.collections.rights import Right
+from cms.collections.selectors.renditions import Picture, pictures
+from cms.collections.visibility import ALWAYS_PUBLIC, PUBLIC_COLUMNS, empty_value, visibility_of
+from cms.sites.models import SiteProfile
+
+_READ = (*ALWAYS_PUBLIC, *PUBLIC_COLUMNS)
+
+
+def public_values(work: Work | Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a work that everybody may read; a field that is for staff comes out empty, as one that was never filled.
+
+    Takes a work, or a row of its columns with ``visibility`` among them.
+    """
+    row = work if isinstance(work, Mapping) else {name: getattr(work, name) for name in (*_READ, "visibility")}
+    chosen = row["visibility"]
+    values: dict[str, Any] = {name: row[name] for name in ALWAYS_PUBLIC}
+    for name in PUBLIC_COLUMNS:
+        values[name] = row[name] if visibility_of(name, chosen) == Visibility.PUBLIC else empty_value(name)
+    if values["location_state"] != LocationState.ON_VIEW:
+        values["room"] = ""
+    values["title_kind"] = TitleKind(values["title_kind"])
+    values["location_state"] = LocationState(values["location_state"])
+    values["record_right"] = Right(values["record_right"])
+    return values
+
+
+def public_works(works: WorkQuerySet) -> list[dict[str, Any]]:
+    """Public values of a queryset's works, in its order, in one statement that reads no private column beyond need."""
+    return [public_values(row) for row in works.public().values(*_READ, "visibility")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tombstone:
+    """What remains of a record that left: its label and museum; for a merged one, the record in its place (C29)."""
+
+    label: str
+    museum: str
+    state: RecordState
+    left_at: datetime
+    reason: str
+    merged_into: str | None
+
+
+def tombstone(uuid: UUID | str) -> Tombstone | None:
+    """The tombstone at a work's address; None if the record stands or never was."""
+    work = Work.objects.tombstones().select_related("museum", "merged_into").filter(uuid=uuid).first()
+    if work is None or work.left_at is None:
+        return None
+    public = visibility_of("left_reason", work.visibility) == Visibility.PUBLIC
+    return Tombstone(
+        label=work.label,
+        museum=work.museum.name,
+        state=RecordState(work.state),
+        left_at=work.left_at,
+        reason=work.left_reason if public else "",
+        merged_into=str(work.merged_into.uuid) if work.merged_into else None,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class MakerOf:
+    name: str
+    role: MakerRole
+    uuid: str | None
+    known: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumberOf:
+    number: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkImageOf:
+    alt: str
+    decorative: bool
+    caption: str
+    picture: Picture
+
+
+def makers_of(work_ids: Iterable[int]) -> dict[int, list[MakerOf]]:
+    """Makers in the record's order, one statement. The authority's name, else the name as given."""
+    found: dict[int, list[MakerOf]] = defaultdict(list)
+    columns = ("work_id", "work__visibility", "name_as_given", "role", "maker__name", "maker__uuid", "maker__known")
+    for work, chosen, given, role, name, uuid, known in _parts(WorkMaker, work_ids).values_list(*columns):
+        if visibility_of("makers", chosen) == Visibility.PUBLIC:
+            maker = MakerOf(name=name or given, role=MakerRole(role), uuid=str(uuid) if uuid else None, known=bool(known))
+            found[work].append(maker)
+    return found
+
+
+def accession_numbers_of(work_ids: Iterable[int]) -> dict[int, list[NumberOf]]:
+    """Numbers in order, one statement; labels such as « Numéro du legs » beside them (C1)."""
+    found: dict[int, list[NumberOf]] = defaultdict(list)
+    for work, number, label in _parts(AccessionNumber, work_ids).values_list("work_id", "number", "label"):
+        found[work].append(NumberOf(number=number, label=label))
+    return found
+
+
+def images_of(work_ids: Iterable[int], *, now: datetime, site: SiteProfile | None = None) -> dict[int, list[WorkImageOf]]:
+    """Images that this site may show, in order, in two statements. No image is a normal state."""
+    rows = list(_parts(WorkImage, work_ids).values_list("work_id", "image_id", "alt", "decorative", "caption"))
+    shown = pictures([image for _work, image, *_rest in rows], now=now, site=site) if rows else {}
+    found: dict[int, list[WorkImageOf]] = defaultdict(list)
+    for work, image, alt, decorative, caption in rows:
+        if image in shown:
+            found[work].append(WorkImageOf(alt=alt, decorative=decorative, caption=caption, picture=shown[image]))
+    return found
+
+
+def _parts(model: type[Any], work_ids: Iterable[int]) -> Any:
+    return model.objects.filter(work__in=set(work_ids)).order_by("work_id", "order", "pk")
