@@ -16,8 +16,8 @@ MEGABYTES = 100
 # Pillow refuses twice what it warns of: its own guard is set to our limit.
 Image.MAX_IMAGE_PIXELS = MEGAPIXELS * 1_000_000 // 2
 
-# Pillow's names and the ending each file gets, whatever it was called.
-ENDINGS = {"JPEG": ".jpg", "MPO": ".jpg", "PNG": ".png", "WEBP": ".webp", "AVIF": ".avif", "GIF": ".gif"}
+# Pillow's names and the ending each file gets, whatever it was called. MPO is a JPEG with a second picture behind it.
+ENDINGS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "AVIF": ".avif", "GIF": ".gif"}
 ORIENTATION = 0x0112
 
 
@@ -77,7 +77,7 @@ def _check(content: bytes) -> str:
     # Some cameras put a second, smaller picture behind a JPEG; the first is the picture.
     if frames > 1 and kind != "MPO":
         raise AnimatedImage(frames=frames)
-    return kind
+    return "JPEG" if kind == "MPO" else kind
 
 
 def _is_plain(image: Image.Image) -> bool:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext, override
-
 from cms.collections.enums import LocationState, RecordState, Visibility
 from cms.collections.errors import NotYourMuseum, RecordLeft, RoomOffView, StaleWork, YearsReversed, YearZero
 from cms.collections.models import Museum, Work
@@ -16,6 +14,9 @@ from cms.collections.policies import may_curate
 from cms.collections.selectors import public_values
 from cms.collections.visibility import visibility_of
 from cms.core.models import User
+
+# Part of the record, whose language is French whoever reads it.
+UNNAMED = "objet"
 
 
 def require_curator(by: User | None, *museums: Museum) -> None:
@@ -60,8 +61,7 @@ def fill_shown(work: Work) -> None:
     work.title = unicodedata.normalize("NFC", work.title).strip()
     title = work.title if visibility_of("title", work.visibility) == Visibility.PUBLIC else ""
     kind = work.object_type if visibility_of("object_type", work.visibility) == Visibility.PUBLIC else ""
-    with override("fr"):
-        work.label = title or f"{kind or gettext('object')} ({work.museum.name})"
+    work.label = title or f"{kind or UNNAMED} ({work.museum.name})"
     numbers = ordered(work.accession_numbers)
     plain = [number for number in numbers if not number.label]
     work.accession = (plain or numbers)[0].number if numbers else ""
