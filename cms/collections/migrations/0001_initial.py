@@ -169,7 +169,6 @@ class Migration(migrations.Migration):
                 'verbose_name': 'work',
                 'verbose_name_plural': 'works',
             },
-            bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
             name='KeyAlias',

@@ -6,7 +6,6 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
-from wagtail.search import index
 
 from cms.collections.enums import DateBasis, LocationState, RecordState, TitleKind
 from cms.collections.models.museum import Museum
@@ -14,7 +13,7 @@ from cms.collections.querysets.works import WorkQuerySet
 from cms.collections.rights import Right
 
 
-class Work(index.Indexed, ClusterableModel, models.Model):
+class Work(ClusterableModel, models.Model):
     """An object of a collection: the values that are shown. Where they come from is kept beside them."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -76,18 +75,6 @@ class Work(index.Indexed, ClusterableModel, models.Model):
     exported_at = models.DateTimeField(editable=False)
 
     objects = WorkQuerySet.as_manager()
-
-    search_fields = [
-        index.SearchField("label", boost=2),
-        index.AutocompleteField("label"),
-        index.SearchField("object_type"),
-        index.SearchField("subject"),
-        index.RelatedFields("accession_numbers", [index.SearchField("number")]),
-        index.RelatedFields("work_makers", [index.SearchField("name_as_given")]),
-        index.FilterField("museum"),
-        index.FilterField("location_state"),
-        index.FilterField("state"),
-    ]
 
     class Meta:
         verbose_name = _("work")

@@ -13,7 +13,8 @@ from cms.sites.policies.roles import group_name
 
 # Who may use and add to the media of the site.
 MEDIA_ROLES = frozenset({Role.EDITOR, Role.PUBLISHER, Role.CURATOR, Role.LEAD, Role.NETWORK_PUBLISHER})
-MEDIA_PERMISSIONS = [f"{verb}_{model}" for verb in ("add", "change", "choose") for model in ("networkimage", "networkdocument")]
+# Wagtail asks for the permissions of its own models, whatever model stands in for them.
+MEDIA_PERMISSIONS = [f"{verb}_{model}" for verb in ("add", "change", "choose") for model in ("image", "document")]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,5 +38,7 @@ class GiveRoles(Action[list[Group]]):
         return group
 
     def _media(self, group: Group, collection: Collection) -> None:
-        for permission in Permission.objects.filter(content_type__app_label="cms_collections", codename__in=MEDIA_PERMISSIONS):
+        for permission in Permission.objects.filter(
+            content_type__app_label__in=("wagtailimages", "wagtaildocs"), codename__in=MEDIA_PERMISSIONS
+        ):
             GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=permission)

@@ -3,12 +3,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth.models import Group
 from wagtail.models import Locale, Page
 
 from cms.core.models import User
 from cms.sites.actions import EstablishSite
 from cms.sites.enums import Role, SiteKind
-from cms.sites.models import SiteProfile, SiteProfileUserPermission
+from cms.sites.models import SiteProfile
+from cms.sites.policies.roles import group_name
 
 
 @pytest.fixture
@@ -26,17 +28,12 @@ def site_called(db: None) -> Callable[..., SiteProfile]:
 
 @pytest.fixture
 def user_with(db: None) -> Callable[..., User]:
-    """``user_with(Role.CURATOR, site)``: active staff with these roles there and nowhere else."""
-    from django.contrib.auth.models import Permission
-
+    """``user_with(Role.CURATOR, site)``: active staff in the groups of these roles there and nowhere else."""
     counter = iter(range(1000))
 
     def make(role: Role, *profiles: SiteProfile) -> User:
-        user = User.objects.create_user(email=f"personnel{next(counter)}@exemple.fr", password="une phrase assez longue")  # type: ignore[call-arg]
-        user.user_permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
-        permission = Permission.objects.get(content_type__app_label="cms_sites", codename=role.value)
-        for profile in profiles:
-            SiteProfileUserPermission.objects.create(user=user, permission=permission, content_object=profile)
+        user = User.objects.create_user(email=f"personnel{next(counter)}@exemple.fr", password="une phrase assez longue")
+        user.groups.set(Group.objects.filter(name__in=[group_name(profile, role) for profile in profiles]))
         return user
 
     return make

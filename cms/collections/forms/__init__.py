@@ -1,0 +1,3 @@
+from cms.collections.forms.image import NetworkImageForm
+
+__all__ = ["NetworkImageForm"]
