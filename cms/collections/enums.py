@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class LocationState(models.TextChoices):
@@ -9,14 +10,14 @@ class LocationState(models.TextChoices):
     IN_STORAGE = "in_storage", _("in storage")
     ON_LOAN = "on_loan", _("on loan")
     IN_RESTORATION = "in_restoration", _("in restoration")
-    UNKNOWN = "unknown", _("unknown")
-    MISSING = "missing", _("missing")
+    UNKNOWN = "unknown", pgettext_lazy("where a work is", "unknown")
+    MISSING = "missing", pgettext_lazy("where a work is", "missing")
 
 
 class RecordState(models.TextChoices):
     """Whether a record stands (collections C29)."""
 
-    CURRENT = "current", _("current")
+    CURRENT = "current", pgettext_lazy("a record", "current")
     WITHDRAWN = "withdrawn", _("withdrawn")
     DEACCESSIONED = "deaccessioned", _("deaccessioned")
     MERGED = "merged", _("merged into another")
@@ -30,8 +31,8 @@ class TitleKind(models.TextChoices):
 
 
 class MakerRole(models.TextChoices):
-    MADE_BY = "made_by", _("made by")
-    AFTER = "after", _("after")
+    MADE_BY = "made_by", pgettext_lazy("a maker’s part", "made by")
+    AFTER = "after", pgettext_lazy("a maker’s part", "after")
     WORKSHOP_OF = "workshop_of", _("workshop of")
     ATTRIBUTED_TO = "attributed_to", _("attributed to")
     PRINTED_BY = "printed_by", _("printed by")

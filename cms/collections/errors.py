@@ -73,8 +73,3 @@ class NoTarget(DomainError):
     code = "no_target"
     message = _("A merged record names the record that takes its place, another one that stands.")
     field = "merged_into"
-
-
-class NotHeld(DomainError):
-    code = "not_held"
-    message = _("There is no image of this number.")

@@ -28,7 +28,7 @@ class AccessionNumber(OrderedPart):
 
     work = ParentalKey(Work, on_delete=models.CASCADE, related_name="accession_numbers")
     number = models.CharField(_("number"), max_length=255, db_index=True)
-    label = models.CharField(_("label"), max_length=255, blank=True)
+    label = models.CharField(_("what the number is"), max_length=255, blank=True)
 
     class Meta(OrderedPart.Meta):
         abstract = False

@@ -24,7 +24,7 @@ class Work(ClusterableModel, models.Model):
     title = models.TextField(_("title"), blank=True)
     title_kind = models.CharField(_("kind of title"), max_length=12, choices=TitleKind, blank=True, default=TitleKind.PLAIN)
     # Title, else object type with the museum (C8); written by the actions, so that lists sort and search by one column.
-    label = models.TextField(_("label"), editable=False)
+    label = models.TextField(_("name shown"), editable=False)
     # The accession number that is shown (C1), kept here for the same reason.
     accession = models.CharField(_("accession number"), max_length=255, blank=True, editable=False)
     object_type = models.CharField(_("object type"), max_length=255, blank=True)
@@ -60,7 +60,7 @@ class Work(ClusterableModel, models.Model):
     # Names of fields whose values were invented for a demonstration.
     examples = models.JSONField(_("fields that are examples"), default=list, blank=True)
 
-    state = models.CharField(_("record"), max_length=14, choices=RecordState, default=RecordState.CURRENT, editable=False)
+    state = models.CharField(_("state of the record"), max_length=14, choices=RecordState, default=RecordState.CURRENT, editable=False)
     # Since when, and why, the record no longer stands; the reason is for staff unless ``visibility`` says otherwise (C29).
     left_at = models.DateTimeField(_("left on"), null=True, blank=True, editable=False)
     left_reason = models.TextField(_("why it left"), blank=True)

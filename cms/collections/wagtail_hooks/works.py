@@ -30,7 +30,7 @@ class WorkFilterSet(WagtailFilterSet):
     location_state = django_filters.ChoiceFilter(label=_("location"), choices=LocationState.choices)
     object_type = django_filters.CharFilter(label=_("object type"), lookup_expr="icontains")
     has_image = django_filters.BooleanFilter(label=_("has an image"), method="with_image")
-    state = django_filters.ChoiceFilter(label=_("record"), choices=RecordState.choices)
+    state = django_filters.ChoiceFilter(label=_("state of the record"), choices=RecordState.choices)
 
     class Meta:
         model = Work
