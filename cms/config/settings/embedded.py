@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from cms.config.settings.base import *
-from cms.config.settings.base import DEMONSTRATION, ROOT, SECRET_KEY
+from cms.config.settings.base import DEMONSTRATION, INSTALLED_APPS, ROOT, SECRET_KEY
 
 if DEMONSTRATION:
+    INSTALLED_APPS = ["fixtures.apps.FixturesConfig", *INSTALLED_APPS]
     EMAIL_BACKEND = "cms.core.demonstration.mailbox.MailboxBackend"
 
 if not SECRET_KEY:

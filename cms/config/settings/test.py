@@ -8,8 +8,9 @@ import tempfile
 from pathlib import Path
 
 from cms.config.settings.base import *
-from cms.config.settings.base import DATABASES, STORAGES
+from cms.config.settings.base import DATABASES, INSTALLED_APPS, STORAGES
 
+INSTALLED_APPS = ["fixtures.apps.FixturesConfig", *INSTALLED_APPS]
 SECRET_KEY = "only-for-tests"
 FRONTEND_KEYS = ["test-front-end"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
