@@ -105,7 +105,8 @@ def not_run(request: HttpRequest, refused: NotRun) -> HttpResponse:
     """``data`` is absent: nothing ran. Faults of the document are 200 for callers that only know application/json."""
     status = refused.status or (400 if media_type(request) == RESPONSE_JSON else 200)
     response = _response(request, {"errors": [as_answer(error) for error in refused.errors]}, status)
-    response.headers.update(refused.headers)
+    for name, value in refused.headers.items():
+        response[name] = value
     return response
 
 

@@ -66,8 +66,7 @@ class BatchingContext(ExecutionContext):
             return results
 
         async def completed() -> dict[str, Any]:
-            for name, result in zip(waiting, await Together(results[name] for name in waiting), strict=True):
-                results[name] = result
+            results.update(zip(waiting, await Together(results[name] for name in waiting), strict=True))
             return results
 
         return completed()
@@ -151,7 +150,7 @@ def execute(
     context.batches = Batches(context)
     errors = run.collected_errors
     try:
-        data = run.execute_operation(run.operation, run.root_value)
+        data: Any = run.execute_operation(run.operation, run.root_value)
         if run.is_awaitable(data):
             data = _drive(data, context.batches)
     except GraphQLError as error:

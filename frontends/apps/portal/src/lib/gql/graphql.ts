@@ -57,7 +57,7 @@ export type WorkOrder =
 
 type PageFields_ArticlePage_Fragment = { __typename: 'ArticlePage', standfirst: string, byline: string, publishedOn: string | null, sourceId: string, title: string, url: string, path: string, locale: Locale, publishedAt: string | null, updatedAt: string | null, summary: string, body: Array<
     | { __typename: 'FigureBlock', key: string, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
-    | { __typename: 'HeadingBlock', level: number, key: string, heading: string }
+    | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
     | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
     | { __typename: 'RichTextBlock', key: string, text: { html: string } }
     | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
@@ -65,7 +65,7 @@ type PageFields_ArticlePage_Fragment = { __typename: 'ArticlePage', standfirst: 
 
 type PageFields_ExhibitionPage_Fragment = { __typename: 'ExhibitionPage', standfirst: string, startsOn: string | null, endsOn: string | null, state: ExhibitionState | null, venue: string, sourceId: string, title: string, url: string, path: string, locale: Locale, publishedAt: string | null, updatedAt: string | null, summary: string, body: Array<
     | { __typename: 'FigureBlock', key: string, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
-    | { __typename: 'HeadingBlock', level: number, key: string, heading: string }
+    | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
     | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
     | { __typename: 'RichTextBlock', key: string, text: { html: string } }
     | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
@@ -73,7 +73,7 @@ type PageFields_ExhibitionPage_Fragment = { __typename: 'ExhibitionPage', standf
 
 type PageFields_HomePage_Fragment = { __typename: 'HomePage', standfirst: string, sourceId: string, title: string, url: string, path: string, locale: Locale, publishedAt: string | null, updatedAt: string | null, summary: string, body: Array<
     | { __typename: 'FigureBlock', key: string, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
-    | { __typename: 'HeadingBlock', level: number, key: string, heading: string }
+    | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
     | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
     | { __typename: 'RichTextBlock', key: string, text: { html: string } }
     | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
@@ -81,7 +81,7 @@ type PageFields_HomePage_Fragment = { __typename: 'HomePage', standfirst: string
 
 type PageFields_SectionPage_Fragment = { __typename: 'SectionPage', standfirst: string, sourceId: string, title: string, url: string, path: string, locale: Locale, publishedAt: string | null, updatedAt: string | null, summary: string, body: Array<
     | { __typename: 'FigureBlock', key: string, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
-    | { __typename: 'HeadingBlock', level: number, key: string, heading: string }
+    | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
     | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
     | { __typename: 'RichTextBlock', key: string, text: { html: string } }
     | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
@@ -108,28 +108,28 @@ export type ContentQueryVariables = Exact<{
 export type ContentQuery = { site: { route: { status: RouteStatus, location: string | null, permanent: boolean, page:
         | { __typename: 'ArticlePage', standfirst: string, byline: string, publishedOn: string | null, sourceId: string, title: string, url: string, path: string, locale: Locale, publishedAt: string | null, updatedAt: string | null, summary: string, body: Array<
             | { __typename: 'FigureBlock', key: string, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
-            | { __typename: 'HeadingBlock', level: number, key: string, heading: string }
+            | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
             | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
             | { __typename: 'RichTextBlock', key: string, text: { html: string } }
             | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
           >, seo: { title: string, description: string, canonical: string, index: boolean }, breadcrumbs: Array<{ title: string, url: string }>, translations: Array<{ locale: Locale, url: string }>, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
         | { __typename: 'ExhibitionPage', standfirst: string, startsOn: string | null, endsOn: string | null, state: ExhibitionState | null, venue: string, sourceId: string, title: string, url: string, path: string, locale: Locale, publishedAt: string | null, updatedAt: string | null, summary: string, body: Array<
             | { __typename: 'FigureBlock', key: string, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
-            | { __typename: 'HeadingBlock', level: number, key: string, heading: string }
+            | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
             | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
             | { __typename: 'RichTextBlock', key: string, text: { html: string } }
             | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
           >, hang: Array<{ key: string, caption: string, label: string, labelBy: string, votes: number | null, work: { dimensions: string, heightMm: number | null, widthMm: number | null, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null } | null }>, edition: { turnout: number | null, slug: string, title: string, standfirst: string, url: string, siteName: string, state: EditionState, opensAt: string, closesAt: string, takesVotes: boolean, candidateCount: number, outcome: { provisional: boolean, ballots: number } | null } | null, seo: { title: string, description: string, canonical: string, index: boolean }, breadcrumbs: Array<{ title: string, url: string }>, translations: Array<{ locale: Locale, url: string }>, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
         | { __typename: 'HomePage', standfirst: string, sourceId: string, title: string, url: string, path: string, locale: Locale, publishedAt: string | null, updatedAt: string | null, summary: string, body: Array<
             | { __typename: 'FigureBlock', key: string, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
-            | { __typename: 'HeadingBlock', level: number, key: string, heading: string }
+            | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
             | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
             | { __typename: 'RichTextBlock', key: string, text: { html: string } }
             | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
           >, seo: { title: string, description: string, canonical: string, index: boolean }, breadcrumbs: Array<{ title: string, url: string }>, translations: Array<{ locale: Locale, url: string }>, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
         | { __typename: 'SectionPage', standfirst: string, sourceId: string, title: string, url: string, path: string, locale: Locale, publishedAt: string | null, updatedAt: string | null, summary: string, body: Array<
             | { __typename: 'FigureBlock', key: string, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
-            | { __typename: 'HeadingBlock', level: number, key: string, heading: string }
+            | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
             | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
             | { __typename: 'RichTextBlock', key: string, text: { html: string } }
             | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
@@ -149,28 +149,28 @@ export type PreviewQueryVariables = Exact<{
 export type PreviewQuery = { preview:
     | { __typename: 'ArticlePage', standfirst: string, byline: string, publishedOn: string | null, sourceId: string, title: string, url: string, path: string, locale: Locale, publishedAt: string | null, updatedAt: string | null, summary: string, body: Array<
         | { __typename: 'FigureBlock', key: string, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
-        | { __typename: 'HeadingBlock', level: number, key: string, heading: string }
+        | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
         | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
         | { __typename: 'RichTextBlock', key: string, text: { html: string } }
         | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
       >, seo: { title: string, description: string, canonical: string, index: boolean }, breadcrumbs: Array<{ title: string, url: string }>, translations: Array<{ locale: Locale, url: string }>, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
     | { __typename: 'ExhibitionPage', standfirst: string, startsOn: string | null, endsOn: string | null, state: ExhibitionState | null, venue: string, sourceId: string, title: string, url: string, path: string, locale: Locale, publishedAt: string | null, updatedAt: string | null, summary: string, body: Array<
         | { __typename: 'FigureBlock', key: string, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
-        | { __typename: 'HeadingBlock', level: number, key: string, heading: string }
+        | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
         | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
         | { __typename: 'RichTextBlock', key: string, text: { html: string } }
         | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
       >, hang: Array<{ key: string, caption: string, label: string, labelBy: string, votes: number | null, work: { dimensions: string, heightMm: number | null, widthMm: number | null, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null } | null }>, edition: { turnout: number | null, slug: string, title: string, standfirst: string, url: string, siteName: string, state: EditionState, opensAt: string, closesAt: string, takesVotes: boolean, candidateCount: number, outcome: { provisional: boolean, ballots: number } | null } | null, seo: { title: string, description: string, canonical: string, index: boolean }, breadcrumbs: Array<{ title: string, url: string }>, translations: Array<{ locale: Locale, url: string }>, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
     | { __typename: 'HomePage', standfirst: string, sourceId: string, title: string, url: string, path: string, locale: Locale, publishedAt: string | null, updatedAt: string | null, summary: string, body: Array<
         | { __typename: 'FigureBlock', key: string, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
-        | { __typename: 'HeadingBlock', level: number, key: string, heading: string }
+        | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
         | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
         | { __typename: 'RichTextBlock', key: string, text: { html: string } }
         | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
       >, seo: { title: string, description: string, canonical: string, index: boolean }, breadcrumbs: Array<{ title: string, url: string }>, translations: Array<{ locale: Locale, url: string }>, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
     | { __typename: 'SectionPage', standfirst: string, sourceId: string, title: string, url: string, path: string, locale: Locale, publishedAt: string | null, updatedAt: string | null, summary: string, body: Array<
         | { __typename: 'FigureBlock', key: string, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
-        | { __typename: 'HeadingBlock', level: number, key: string, heading: string }
+        | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
         | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
         | { __typename: 'RichTextBlock', key: string, text: { html: string } }
         | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
@@ -230,7 +230,7 @@ export type PageTeaserFragment =
 
 type BlockFields_FigureBlock_Fragment = { __typename: 'FigureBlock', key: string, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null };
 
-type BlockFields_HeadingBlock_Fragment = { __typename: 'HeadingBlock', level: number, key: string, heading: string };
+type BlockFields_HeadingBlock_Fragment = { __typename: 'HeadingBlock', heading: string, level: number, key: string };
 
 type BlockFields_QuoteBlock_Fragment = { __typename: 'QuoteBlock', quote: string, attribution: string, key: string };
 
@@ -428,7 +428,7 @@ export const BlockFieldsFragmentDoc = new TypedDocumentString(`
   __typename
   key
   ... on HeadingBlock {
-    heading: text
+    heading
     level
   }
   ... on RichTextBlock {
@@ -724,7 +724,7 @@ fragment BlockFields on Block {
   __typename
   key
   ... on HeadingBlock {
-    heading: text
+    heading
     level
   }
   ... on RichTextBlock {
@@ -933,7 +933,7 @@ fragment BlockFields on Block {
   __typename
   key
   ... on HeadingBlock {
-    heading: text
+    heading
     level
   }
   ... on RichTextBlock {
@@ -1135,7 +1135,7 @@ fragment BlockFields on Block {
   __typename
   key
   ... on HeadingBlock {
-    heading: text
+    heading
     level
   }
   ... on RichTextBlock {

@@ -1,0 +1,40 @@
+"""A page as its editor is writing it (gateway G28: never kept by anybody)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from cms.pages.models import ContentPage
+from cms.pages.selectors import body_of, card_of, preview_page
+from cms.sites.models import SiteProfile
+from cms.sites.selectors import site_of_page
+from gateway.context import Context
+from gateway.pages.reading import card_row
+from gateway.relay import opaque
+
+# The admin makes a new token at every change of the form.
+MAX_AGE = timedelta(hours=1)
+
+
+def preview(token: str, context: Context) -> dict[str, Any] | None:
+    """None for whatever is wrong with the token: it is not told what."""
+    page = preview_page(token=token, max_age=MAX_AGE)
+    site = site_of_page(page) if page is not None else None
+    return draft_row(page, site) if page is not None and site is not None else None
+
+
+def draft_row(page: ContentPage, site: SiteProfile) -> dict[str, Any]:
+    """The row that publishing would make, with what the site would add to it; a page that was never saved has no key yet."""
+    kind, key = type(page).__name__, page.pk or 0
+    return card_row(card_of(page), site) | {
+        "id": opaque(kind, key, site=site.pk),
+        "source_id": opaque(kind, key),
+        "pk": key,
+        "tree_path": page.path,
+        "translation_key": page.translation_key,
+        "locale": page.locale.language_code,
+        "published_at": page.first_published_at,
+        "updated_at": page.last_published_at,
+        "own_body": body_of(page),
+    }
