@@ -20,6 +20,7 @@ class MuseumViewSet(SnippetViewSet):
     menu_order = 220
     add_to_admin_menu = True
     url_prefix = "museums"
+    chooser_viewset_class = PermittedChooserViewSet
     copy_view_enabled = False
     list_display = ["name", "town", "museofile"]
     search_backend_name = None

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.admin.ui.tables import Column, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import CreateView, EditView, HistoryView, SnippetViewSet, UsageView
 
@@ -155,7 +155,7 @@ class WorkViewSet(SnippetViewSet):
         Column("accession", label=_("accession number"), sort_key="accession"),
         Column("museum", label=_("museum"), accessor="museum.name", sort_key="museum__name"),
         Column("location", label=_("location"), accessor="get_location_state_display", sort_key="location_state"),
-        UpdatedAtColumn(),
+        DateColumn("updated_at", label=_("changed"), sort_key="updated_at"),
     ]
     list_per_page = 50
     ordering = ["label", "pk"]

@@ -225,6 +225,7 @@ def test_nobody_deletes_a_record(client, house, django_user_model) -> None:  # t
     for user in (house.curator, django_user_model.objects.create_superuser("chef@exemple.fr", "une phrase assez longue")):
         client.force_login(user)
         client.post(f"/admin/works/delete/{work.pk}/")
+        client.post(f"/admin/bulk/cms_collections/work/delete/?next={LIST}&id={work.pk}")
         assert Work.objects.filter(pk=work.pk).exists()
 
 
