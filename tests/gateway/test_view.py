@@ -159,6 +159,7 @@ def test_too_many_bytes_are_refused_before_any_sql(client: Client, django_assert
     assert (variables.status_code, body.status_code) == (413, 413)
 
 
+@pytest.mark.rule("gateway G30")
 @pytest.mark.django_db
 def test_a_fault_of_ours_is_told_by_an_id_and_logged(ask: Ask, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
     from gateway.context import Context

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from wagtail.models import Page
+
 from cms.pages.models import ContentPage
 from cms.pages.selectors import body_of, card_of, preview_page
 from cms.sites.models import SiteProfile
 from cms.sites.selectors import site_of_page
+from gateway.addresses import site_url
 from gateway.context import Context
-from gateway.pages.reading import card_row
+from gateway.pages.reading import At, addresses_of, card_row
 from gateway.relay import opaque
 
 # The admin makes a new token at every change of the form.
@@ -21,10 +24,10 @@ def preview(token: str, context: Context) -> dict[str, Any] | None:
     """None for whatever is wrong with the token: it is not told what."""
     page = preview_page(token=token, max_age=MAX_AGE)
     site = site_of_page(page) if page is not None else None
-    return draft_row(page, site) if page is not None and site is not None else None
+    return draft_row(page, site, context) if page is not None and site is not None else None
 
 
-def draft_row(page: ContentPage, site: SiteProfile) -> dict[str, Any]:
+def draft_row(page: ContentPage, site: SiteProfile, context: Context) -> dict[str, Any]:
     """The row that publishing would make, with what the site would add to it; a page that was never saved has no key yet."""
     kind, key = type(page).__name__, page.pk or 0
     return card_row(card_of(page), site) | {
@@ -37,4 +40,15 @@ def draft_row(page: ContentPage, site: SiteProfile) -> dict[str, Any]:
         "published_at": page.first_published_at,
         "updated_at": page.last_published_at,
         "own_body": body_of(page),
+        "own_address": _address(page, site, context),
     }
+
+
+def _address(page: ContentPage, site: SiteProfile, context: Context) -> At:
+    """Where the page is, or would be: below its parent, by the slug that the form holds."""
+    parent = Page.objects.filter(path=page.path[:-4]).values_list("pk", flat=True).first()
+    known = addresses_of([key for key in (page.pk, parent) if key], context, site)
+    if page.pk in known:
+        return At(known[page.pk].url, known[page.pk].path)
+    above = known.get(parent or 0)
+    return At(f"{above.url}{page.slug}/", f"{above.path}{page.slug}/") if above else At(site_url(site), "/")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -83,7 +83,14 @@ def linkable(keys: Sequence[int], context: Context, site: SiteProfile) -> dict[i
     return {pk: found.url for pk, found in addresses_of(list(shown), context, site).items()}
 
 
-def addresses(parents: Rows, context: Context) -> list[Address | None]:
+class At(NamedTuple):
+    """Where a page would be that has no address yet."""
+
+    url: str
+    path: str
+
+
+def addresses(parents: Rows, context: Context) -> list[Address | At | None]:
     """Each page's address on its own row's site."""
     found = on_each_site(parents, lambda site, rows: addresses_of([row["pk"] for row in rows], context, site))
     return [parent["own_address"] if "own_address" in parent else found[parent["site"].pk].get(parent["pk"]) for parent in parents]

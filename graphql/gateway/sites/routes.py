@@ -41,10 +41,11 @@ NOTHING: dict[str, Any] = {"status": "not_found", "location": None, "permanent":
 def route(site: SiteProfile, context: Context, *, path: str) -> dict[str, Any]:
     """A page that nobody may see stands nowhere, whatever the tree says of its path."""
     found = resolve(site=site, path=path, now=context.now)
-    if found.status == "found":
+    status = str(found.status.value)
+    if status == "found":
         page = pages_of([found.page], context, site).get(found.page)
         return NOTHING | {"status": "found", "page": page} if page else NOTHING
-    return NOTHING | {"status": found.status, "location": found.location, "permanent": found.permanent}
+    return NOTHING | {"status": status, "location": found.location, "permanent": found.permanent}
 
 
 def menu(site: SiteProfile, context: Context, *, locale: str) -> list[dict[str, Any]]:

@@ -38,6 +38,7 @@ def edition(monument: SiteProfile, opened: Make) -> Edition:
     return opened(monument, "nuit")
 
 
+@pytest.mark.rule("voting V16")
 def test_a_ballot_waits_for_the_button(ask: Ask, edition: Edition, cast: Callable[..., Any], mailed: Callable[[], tuple[str, str]]) -> None:
     payload = cast(edition, ["w02", "w01"], edition=opaque("Edition", edition.uuid))
     assert payload["errors"] == []
