@@ -4,18 +4,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from cms.core.actions import Action
-from workflows.people.models import MemberSession, SignInRequest
+from workflows.people.models import Mailbox, MemberSession, SignInRequest
 
-# Mails are counted over a day; after that a request is of no use.
-KEPT_FOR = timedelta(days=2)
+# A day after its half hour nobody asks any more what became of a request.
+KEPT_FOR = timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ForgetSignIns(Action[int]):
-    """Removes requests and sessions that are over."""
+    """Removes requests and sessions that are over, and counts of mails that no limit reads any more."""
 
     now: datetime
 
     def execute(self) -> int:
-        requests = SignInRequest.objects.filter(asked_at__lt=self.now - KEPT_FOR).delete()[0]
-        return requests + MemberSession.objects.filter(expires_at__lte=self.now).delete()[0]
+        over = [
+            SignInRequest.objects.filter(expires_at__lte=self.now - KEPT_FOR),
+            MemberSession.objects.filter(expires_at__lte=self.now),
+            Mailbox.objects.quiet_at(self.now),
+        ]
+        return sum(rows.delete()[0] for rows in over)

@@ -4,6 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import transaction
 
 from cms.core import clock
@@ -35,7 +36,7 @@ class RequestSignIn(Action[str]):
             uuid=uuid.uuid4(),
             canonical=canonical(self.email),
             mail_to=self.email.strip(),
-            language=self.language,
+            language=self.language if self.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE,
             asked_at=now,
             expires_at=now + VALID_FOR,
         )
