@@ -1,26 +1,44 @@
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, field
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_slug
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection, Page, Site
 
 from cms.core.actions import Action
 from cms.core.errors import DomainError
+from cms.sites.actions.clear_wagtails_own import ClearWagtailsOwn
 from cms.sites.actions.give_roles import GiveRoles
+from cms.sites.actions.set_review import SetReview
 from cms.sites.enums import SiteKind, Theme
+from cms.sites.intake import SiteFacts
 from cms.sites.models import SiteProfile
+from cms.sites.selectors import wagtails_welcome
+
+# One label of a host name (RFC 1123), in small letters.
+LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
 
 
 class BadSlug(DomainError):
     code = "bad_slug"
-    message = _("The short name may hold letters without accents, digits and hyphens, 63 at most.")
+    message = _("The short name may hold small letters without accents, digits and, inside, hyphens; 63 at most.")
     field = "slug"
+
+
+class BadName(DomainError):
+    code = "bad_name"
+    message = _("A site needs a name, of 200 characters at most.")
+    field = "name"
+
+
+class BadHost(DomainError):
+    code = "bad_host"
+    message = _("“%(host)s” is no host name: small letters, digits, hyphens and full stops, without scheme or port.")
+    field = "host"
 
 
 class HostTaken(DomainError):
@@ -48,25 +66,10 @@ class SecondNationalSite(DomainError):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SiteFacts:
-    """What is known of a monument; empty on the national site. Latitude and longitude in degrees, both or none."""
-
-    official_name: str = ""
-    merimee: list[str] = field(default_factory=list)
-    commune: str = ""
-    insee: str = ""
-    departement: str = ""
-    region: str = ""
-    latitude: float | None = None
-    longitude: float | None = None
-    website: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
 class EstablishSite(Action[SiteProfile]):
-    """Makes the Wagtail site over ``root_page``, its profile, its media collection and its groups; run again, it changes nothing.
+    """Makes the Wagtail site over ``root_page``, its profile, media collection, groups and review; run again, it adds what is missing.
 
-    Raises BadSlug, HostTaken, UnknownTimeZone, UnknownTheme or SecondNationalSite.
+    Raises BadSlug, BadName, BadHost, HostTaken, UnknownTimeZone, UnknownTheme or SecondNationalSite.
     """
 
     kind: SiteKind
@@ -79,14 +82,17 @@ class EstablishSite(Action[SiteProfile]):
     facts: SiteFacts = field(default_factory=SiteFacts)
 
     def check(self) -> None:
-        check_site(kind=self.kind, slug=self.slug, host=self.host, theme=self.theme, time_zone=self.time_zone)
+        check_site(kind=self.kind, slug=self.slug, name=self.name, host=self.host, theme=self.theme, time_zone=self.time_zone)
 
     @transaction.atomic
     def execute(self) -> SiteProfile:
         known = SiteProfile.objects.filter(slug=self.slug).first()
         if known is not None:
             GiveRoles(profile=known).run()
+            SetReview(profile=known).run()
             return known
+        if self.kind == SiteKind.NATIONAL:
+            ClearWagtailsOwn(keep=self.root_page).run()
         site = Site.objects.create(
             hostname=self.host,
             port=80,
@@ -107,18 +113,23 @@ class EstablishSite(Action[SiteProfile]):
             **asdict(self.facts),
         )
         GiveRoles(profile=profile).run()
+        SetReview(profile=profile).run()
         return profile
 
 
-def check_site(*, kind: SiteKind, slug: str, host: str, theme: str, time_zone: str) -> None:
+def check_site(*, kind: SiteKind, slug: str, name: str, host: str, theme: str, time_zone: str) -> None:
     """Everything that can be refused before a page is made."""
-    try:
-        validate_slug(slug)
-    except ValidationError as error:
-        raise BadSlug from error
-    if len(slug) > 63:
+    if not LABEL.fullmatch(slug):
         raise BadSlug
-    if Site.objects.filter(hostname=host).exclude(profile__slug=slug).exists():
+    if not name.strip() or len(name) > 200:
+        raise BadName
+    if len(host) > 253 or not all(LABEL.fullmatch(label) for label in host.split(".")):
+        raise BadHost(host=host)
+    others = Site.objects.filter(hostname=host).exclude(profile__slug=slug)
+    if kind == SiteKind.NATIONAL:
+        # It takes the place of the site that Wagtail's migrations made.
+        others = others.exclude(root_page__in=wagtails_welcome())
+    if others.exists():
         raise HostTaken(host=host)
     if theme not in Theme.values:
         raise UnknownTheme(theme=theme)

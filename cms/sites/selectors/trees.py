@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 from cms.sites.models import SiteProfile
@@ -24,3 +25,9 @@ def site_of_page(page: Page) -> SiteProfile | None:
     """The site in whose tree a page stands, whatever its language."""
     top = Page.objects.filter(path=page.path[: 2 * Page.steplen]).values("translation_key")
     return SiteProfile.objects.select_related("site", "site__root_page").filter(site__root_page__translation_key__in=top).first()
+
+
+def wagtails_welcome() -> QuerySet[Page]:
+    """The page that Wagtail's migrations made, while nobody has written below it or given it a profile."""
+    welcome: QuerySet[Page] = Page.objects.filter(depth=2, slug="home", numchild=0, owner=None, content_type__model="page")
+    return welcome.exclude(sites_rooted_here__profile__isnull=False)
