@@ -39,7 +39,9 @@ def asked(request: HttpRequest) -> Asked:
         raise refuse(errors.BAD_REQUEST, "Ask by POST, or by GET for queries.", status=405, headers={"Allow": "GET, POST, OPTIONS"})
     if request.content_type != JSON:
         raise refuse(errors.BAD_REQUEST, f"Send {JSON}.", status=415)
-    if int(request.headers.get("Content-Length") or 0) > BODY_BYTES:
+    declared = request.headers.get("Content-Length") or "0"
+    # Told by its header where it is, so that a large body is not even read.
+    if not declared.isdecimal() or int(declared) > BODY_BYTES or len(request.body) > BODY_BYTES:
         raise refuse(errors.TOO_LARGE, f"A request has at most {BODY_BYTES} bytes.", status=413)
     try:
         parameters = orjson.loads(request.body)

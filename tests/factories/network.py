@@ -38,6 +38,7 @@ from workflows.voting.actions import (
     TallyEdition,
 )
 from workflows.voting.actions.cast_ballot import Cast
+from workflows.voting.actions.send_confirmation import SendConfirmation
 from workflows.voting.keys import read_key
 from workflows.voting.models import CastRequest, Edition
 
@@ -145,7 +146,8 @@ class Network:
 
     def waiting(self) -> Waiting:
         cast = CastBallot(edition=self.edition, choices=["w01"], key=secrets.token_hex(16), email="voter@exemple.fr").run()
-        key, request = read_key(self.edition.uuid), CastRequest.objects.latest("pk")
+        key, request = read_key(self.edition.uuid), CastRequest.objects.select_related("confirmation").latest("pk")
+        SendConfirmation(confirmation=request.confirmation.uuid).run()
         token, code = key.confirmation_token(request.key_sha256), key.confirmation_code(request.key_sha256)
         return Waiting(edition=self.edition, cast=cast, token=token, code=code)
 

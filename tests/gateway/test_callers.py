@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from django.core.management import call_command
 from django.test import RequestFactory
 
-from gateway.callers import caller_of
+from gateway.callers import caller_of, known_key
 from gateway.errors import NotRun
 from tests.gateway.conftest import Ask
 
@@ -69,3 +72,15 @@ def test_a_refused_key_runs_nothing(ask: Ask) -> None:
     answer = ask("{ me { email } }", headers={"Cimaise-Key": "wrong"})
     assert (answer.status, answer.codes) == (401, ["UNAUTHENTICATED"])
     assert "data" not in answer.body
+
+
+@pytest.mark.rule("gateway G35")
+def test_a_key_made_by_the_command_is_taken_once_it_is_configured(settings: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("make_front_end_key")
+    key = capsys.readouterr().out.strip()
+
+    assert len(key) >= 32
+    assert not known_key(key)
+    settings.FRONTEND_KEYS = ["another", key]
+    assert known_key(key)
+    assert not known_key(key[:-1])

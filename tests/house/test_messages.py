@@ -34,7 +34,8 @@ def strings_of(room: Path) -> set[str]:
     for path in [*room.rglob("*.py"), *room.rglob("templates/**/*.html"), *room.rglob("templates/**/*.txt")]:
         if "migrations" in path.parts:
             continue
-        source = path.read_text() if path.suffix == ".py" else templatize(path.read_text(), origin=str(path))
+        # A template's own indentation is none of Python's.
+        source = path.read_text() if path.suffix == ".py" else "\n".join(map(str.strip, templatize(path.read_text()).splitlines()))
         for _line, message, _comments, _context in extract("python", BytesIO(source.encode()), KEYWORDS):
             found.add(message if isinstance(message, str) else message[0])
     return found - {""}

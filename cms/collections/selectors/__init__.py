@@ -1,3 +1,4 @@
+from cms.collections.selectors.captions import caption_of
 from cms.collections.selectors.images import showable_images
 from cms.collections.selectors.renditions import Picture, RenditionOf, pictures, renditions_for
 from cms.collections.selectors.works import (
@@ -21,6 +22,7 @@ __all__ = [
     "Tombstone",
     "WorkImageOf",
     "accession_numbers_of",
+    "caption_of",
     "images_of",
     "makers_of",
     "pictures",

@@ -30,11 +30,12 @@ class FirstPage:
     waits: bool = False
 
 
-FIRST_PAGES = (
-    FirstPage(titles={"fr": "Actualités", "en": "News"}, slugs={"fr": "actualites", "en": "news"}),
-    FirstPage(titles={"fr": "Expositions", "en": "Exhibitions"}, slugs={"fr": "expositions", "en": "exhibitions"}),
-    FirstPage(titles={"fr": "Mentions légales", "en": "Legal notice"}, slugs={"fr": "mentions-legales", "en": "legal-notice"}, waits=True),
+NEWS = FirstPage(titles={"fr": "Actualités", "en": "News"}, slugs={"fr": "actualites", "en": "news"})
+EXHIBITIONS = FirstPage(titles={"fr": "Expositions", "en": "Exhibitions"}, slugs={"fr": "expositions", "en": "exhibitions"})
+LEGAL_NOTICE = FirstPage(
+    titles={"fr": "Mentions légales", "en": "Legal notice"}, slugs={"fr": "mentions-legales", "en": "legal-notice"}, waits=True
 )
+FIRST_PAGES = (NEWS, EXHIBITIONS, LEGAL_NOTICE)
 LANGUAGES = ("fr", "en")
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.db.models import Count as CountOf
 from django.db.models import DateField, F, Value, Window
-from django.db.models.functions import Coalesce, Length, RowNumber, Substr, TruncDate
+from django.db.models.functions import Coalesce, RowNumber, TruncDate
 
-from cms.mirroring.selectors import visible_publications
+from cms.mirroring.selectors import children, visible_publications
 from cms.sites.models import SiteProfile
 from gateway.context import Context
 from gateway.pages.reading import COLUMNS, on_each_site, page_row
@@ -52,11 +52,7 @@ def children_connections(parents: Rows, context: Context, paging: Paging) -> lis
 
 def _children(site: SiteProfile, parents: Rows, context: Context, paging: Paging) -> dict[str, dict[str, Any]]:
     paths = [parent["tree_path"] for parent in parents]
-    below = (
-        visible_publications(site=site, now=context.now)
-        .annotate(parent_path=Substr("page__path", 1, Length("page__path") - 4))
-        .filter(parent_path__in=paths)
-    )
+    below = children(site=site, parents=paths, now=context.now)
     wanted = below
     if paging.after is not None:
         wanted = wanted.filter(TREE.beyond(TREE.read(paging.after)))

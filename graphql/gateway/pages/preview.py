@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from wagtail.models import Page
 
 from cms.pages.models import ContentPage
 from cms.pages.selectors import body_of, card_of, preview_page
+from cms.sites.addresses import site_url
 from cms.sites.models import SiteProfile
 from cms.sites.selectors import site_of_page
-from gateway.addresses import site_url
 from gateway.context import Context
 from gateway.pages.reading import At, addresses_of, card_row
 from gateway.relay import opaque
 
-# The admin makes a new token at every change of the form.
-MAX_AGE = timedelta(hours=1)
-
 
 def preview(token: str, context: Context) -> dict[str, Any] | None:
     """None for whatever is wrong with the token: it is not told what."""
-    page = preview_page(token=token, max_age=MAX_AGE)
+    page = preview_page(token=token)
     site = site_of_page(page) if page is not None else None
     return draft_row(page, site, context) if page is not None and site is not None else None
 

@@ -43,7 +43,7 @@ def route(site: SiteProfile, context: Context, *, path: str) -> dict[str, Any]:
     found = resolve(site=site, path=path, now=context.now)
     status = str(found.status.value)
     if status == "found":
-        page = pages_of([found.page], context, site).get(found.page)
+        page = next(iter(pages_of([found.page], context, site).values()), None)
         return NOTHING | {"status": "found", "page": page} if page else NOTHING
     return NOTHING | {"status": status, "location": found.location, "permanent": found.permanent}
 

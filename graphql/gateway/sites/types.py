@@ -11,10 +11,10 @@ from django.conf import settings
 from cms.collections.models import Museum as MuseumModel
 from cms.collections.models import Work as WorkModel
 from cms.collections.selectors import public_works
+from cms.sites.addresses import site_url
 from cms.sites.enums import SiteKind as Kind
 from cms.sites.models import SiteProfile
 from cms.sites.selectors import national_site
-from gateway.addresses import site_url
 from gateway.collections.listing import ORDERS, WorkConnection, WorkFilter, WorkOrder, works_page
 from gateway.collections.museums import COLUMNS, Museum, museum_row
 from gateway.collections.works import Work, work_row

@@ -8,6 +8,7 @@ import pytest
 
 from gateway.relay import opaque
 from tests.gateway.conftest import Ask
+from workflows.people.actions import SendSignIn
 from workflows.people.models import Member, MemberSession, SignInRequest
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +37,9 @@ def test_by_the_link(ask: Ask, signed_in: Any) -> None:
 
 def test_by_digits_in_the_browser_that_asked(ask: Ask) -> None:
     secret = ask(REQUEST, e="ana@exemple.fr").data["requestSignIn"]["browserSecret"]
-    code = SignInRequest.objects.get().code
+    request = SignInRequest.objects.get()
+    SendSignIn(request=request.uuid).run()
+    code = request.code
     wrong = ask(SIGN_IN, input={"code": code, "browserSecret": "another"}).data["signIn"]
     assert (wrong["session"], wrong["errors"]) == (None, [{"code": "bad_code", "field": "code"}])
     assert not Member.objects.exists()

@@ -1,0 +1,4 @@
+from cms.pages.forms.exhibition import ExhibitionForm
+from cms.pages.forms.page import PageForm
+
+__all__ = ["ExhibitionForm", "PageForm"]
