@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,3 +25,28 @@ def clock_offset(settings: object) -> object:
         settings.CLOCK_OFFSET = by  # type: ignore[attr-defined]
 
     return move
+
+
+@pytest.fixture(autouse=True)
+def frozen_rows_end_with_their_test(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Between tests with real commits every table is emptied; on SQLite the triggers that freeze rows would refuse, so they step aside."""
+    marker = request.node.get_closest_marker("django_db")
+    commits = bool(marker and marker.kwargs.get("transaction")) or "transactional_db" in request.fixturenames
+    if commits:
+        request.getfixturevalue("transactional_db")
+    yield
+    if not commits:
+        return
+    from django.core.management import call_command
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql IS NOT NULL")
+        triggers = cursor.fetchall()
+        for name, _sql in triggers:
+            cursor.execute(f'DROP TRIGGER "{name}"')
+        call_command("flush", interactive=False, verbosity=0, reset_sequences=False, inhibit_post_migrate=True)
+        for _name, sql in triggers:
+            cursor.execute(sql)

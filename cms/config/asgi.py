@@ -4,3 +4,7 @@ from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.config.settings.embedded")
 application = get_asgi_application()
+
+from cms.config.start import refuse_misconfiguration  # noqa: E402 - when the apps are ready
+
+refuse_misconfiguration()

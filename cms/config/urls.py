@@ -9,6 +9,7 @@ from cms.core.views import health, start
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", start),
     path("healthz", health, name="health"),
+    path("admin/", include("cms.sites.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("demonstration/", include("cms.core.demonstration.urls")),

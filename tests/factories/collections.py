@@ -8,6 +8,7 @@ from typing import Any
 
 import factory
 from PIL import Image
+from wagtail.models import Collection
 
 from cms.collections.actions import AddImage, CreateWork, WithdrawWork
 from cms.collections.enums import DateBasis, LocationState, RecordState
@@ -64,6 +65,8 @@ class ImageFactory(factory.Factory):
     @classmethod
     def _create(cls, model_class: type[AddImage], *args: Any, **values: Any) -> NetworkImage:
         fields = {name: values.pop(name) for name in ("restriction", "visibility") if name in values}
+        # A test with real commits leaves no root behind.
+        _root = Collection.get_first_root_node() or Collection.add_root(name="Root")
         image = model_class(**values).run()
         if fields:
             NetworkImage.objects.filter(pk=image.pk).update(**fields)

@@ -35,7 +35,8 @@ def canonical(address: str) -> str:
     local, host = _parts(address)
     name = _without_case(local).partition("+")[0]
     if host in GOOGLE:
-        name, host = name.replace(".", ""), "gmail.com"
+        # Composed again: a mark after a dot now follows a letter.
+        name, host = unicodedata.normalize("NFC", name.replace(".", "")), "gmail.com"
     mailbox = f"{name}@{host}"
     if not name or len(mailbox) > LONGEST:
         raise BadAddress

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import environ
+from cms.config.environment import Environment
 
 ROOT = Path(__file__).resolve().parents[3]
 
-env = environ.Env()
-environ.Env.read_env(ROOT / ".env")
+env = Environment()
+env.read_file(ROOT / ".env")
+# What could not be read; a system check says it (cms.core.checks).
+ENVIRONMENT_PROBLEMS = env.problems
 
-DEBUG = env.bool("DEBUG", default=False)
-SECRET_KEY = env.str("SECRET_KEY", default="")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", ".localhost", "127.0.0.1"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+DEBUG = env.flag("DEBUG", default=False)
+SECRET_KEY = env.text("SECRET_KEY")
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", default=("localhost", ".localhost", "127.0.0.1"))
+CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
     "gateway",
@@ -59,12 +61,12 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "cms.sites.middleware.PagesOfOnesOwn",
     # Last, so that the whole of an unsafe request is one transaction (gateway G23).
     "cms.core.middleware.AtomicUnsafeRequests",
 ]
@@ -89,7 +91,7 @@ TEMPLATES = [
 ]
 
 # Database -----------------------------------------------------------------------------------------------------------
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{ROOT / 'var' / 'cimaise.sqlite3'}")}
+DATABASES = {"default": env.database("DATABASE_URL", default=f"sqlite:///{ROOT / 'var' / 'cimaise.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         # A writer takes its lock when it begins, so it never fails half-way with "database is locked".
@@ -97,8 +99,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;",
     }
-else:
-    DATABASES["default"].setdefault("CONN_MAX_AGE", 600)
+
+# An act of Wagtail's outside a transaction is refused where it can still be mended (gateway G23).
+REFUSE_OUTSIDE_TRANSACTION = True
 
 # Work done after the answer ------------------------------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -116,6 +119,8 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # Languages -----------------------------------------------------------------------------------------------------------
+# No LocaleMiddleware: the admin is French until a member of staff chooses otherwise in their account, whatever their browser asks for;
+# the API answers each caller in the language that the caller names.
 LANGUAGE_CODE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "Français"), ("en", "English")]
 WAGTAIL_I18N_ENABLED = True
@@ -124,19 +129,19 @@ USE_TZ = True
 TIME_ZONE = "Europe/Paris"
 
 # Addresses -----------------------------------------------------------------------------------------------------------
-API_URL = env.str("API_URL", default="http://localhost:8000").rstrip("/")
-CLUB_URL = env.str("CLUB_URL", default="http://localhost:3001").rstrip("/")
+API_URL = env.address("API_URL", default="http://localhost:8000")
+CLUB_URL = env.address("CLUB_URL", default="http://localhost:3001")
 # How a site's own address is made from its host name.
-SITE_SCHEME = env.str("SITE_SCHEME", default="http")
-SITE_PORT = env.int("SITE_PORT", default=3000)
-FRONTEND_KEYS = env.list("FRONTEND_KEYS", default=[])
+SITE_SCHEME = env.choice("SITE_SCHEME", default="http", of=("http", "https"))
+SITE_PORT = env.number("SITE_PORT", default=3000, least=1, most=65535)
+FRONTEND_KEYS = env.keys("FRONTEND_KEYS")
 
 # Files ---------------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "build" / "static"
 MEDIA_URL = "/media/"
-MEDIA_ROOT = Path(env.str("MEDIA_DIR", default=str(ROOT / "var" / "media")))
-PRIVATE_ROOT = Path(env.str("PRIVATE_DIR", default=str(ROOT / "var" / "private")))
+MEDIA_ROOT = env.folder("MEDIA_DIR", default=ROOT / "var" / "media")
+PRIVATE_ROOT = env.folder("PRIVATE_DIR", default=ROOT / "var" / "private")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     # Originals: never under a public address.
@@ -146,19 +151,21 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 
 # The electoral secret lives outside the database and its backups (voting V29).
-EDITION_KEYS_DIR = Path(env.str("EDITION_KEYS_DIR", default=str(ROOT / "var" / "keys")))
-BACKUP_DAYS = env.int("BACKUP_DAYS", default=30)
+EDITION_KEYS_DIR = env.folder("EDITION_KEYS_DIR", default=ROOT / "var" / "keys")
+BACKUP_DAYS = env.number("BACKUP_DAYS", default=30)
 
 # The demonstration ---------------------------------------------------------------------------------------------------
-DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
-DEMONSTRATION_MAIL_DIR = Path(env.str("DEMONSTRATION_MAIL_DIR", default=str(ROOT / "var" / "demonstration" / "mail")))
+DEMONSTRATION = env.flag("DEMONSTRATION", default=False)
+DEMONSTRATION_MAIL_DIR = env.folder("DEMONSTRATION_MAIL_DIR", default=ROOT / "var" / "demonstration" / "mail")
 # A duration ("3d", "90m") or "file:PATH" of a file that holds one; only tests and the demonstration may set it.
-CLOCK_OFFSET = env.str("CLOCK_OFFSET", default="")
+CLOCK_OFFSET = env.text("CLOCK_OFFSET")
 
 # Mail ----------------------------------------------------------------------------------------------------------------
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Cimaise <ne-pas-repondre@localhost>")
+vars().update(env.mail("EMAIL_URL", default="consolemail://"))
+# A mail leaves inside a transaction; a server that does not answer must not hold the lock on.
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.sender("DEFAULT_FROM_EMAIL", default="Cimaise <ne-pas-repondre@localhost>")
 
 # Wagtail -------------------------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Cimaise"
@@ -177,6 +184,11 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAILADMIN_USER_LOGIN_FORM = "cms.core.forms.sign_in.SignInForm"
+# Off: Wagtail would look the address up in every site's tree and name the page, drafts' titles too.
+WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = "off"
+# Old addresses are kept by cms.mirroring, one row a rename.
+WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAIL_HEADLESS_PREVIEW = {"SERVE_BASE_URL": None, "REDIRECT_ON_PREVIEW": False, "ENFORCE_TRAILING_SLASH": False}
 TAGGIT_CASE_INSENSITIVE = True
 
@@ -194,5 +206,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    "root": {"handlers": ["console"], "level": env.level("LOG_LEVEL", default="WARNING")},
 }

@@ -10,7 +10,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from email.message import EmailMessage as ParsedMessage
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
-NAME = re.compile(r"^[0-9]{16}-[0-9a-f]{8}$")
+NAME = re.compile(r"[0-9]{16}-[0-9a-f]{8}")
 
 
 class MailboxBackend(BaseEmailBackend):
@@ -52,12 +51,11 @@ def mails() -> list[Mail]:
 def mail(name: str) -> Mail | None:
     """One mail by its name; None for a name that is none."""
     path = Path(settings.DEMONSTRATION_MAIL_DIR) / f"{name}.eml"
-    return _read(path) if NAME.match(name) and path.exists() else None
+    return _read(path) if NAME.fullmatch(name) and path.exists() else None
 
 
 def _read(path: Path) -> Mail:
     parsed = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
-    assert isinstance(parsed, ParsedMessage)
     body = parsed.get_body(("plain",))
     return Mail(
         name=path.stem,

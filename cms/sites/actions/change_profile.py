@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.core.actions import Action, RecordChange
 from cms.core.errors import DomainError, NotAllowed
 from cms.core.models import User
-from cms.sites.actions.establish_site import UnknownTheme, UnknownTimeZone
+from cms.sites.actions.establish_site import BadName, UnknownTheme, UnknownTimeZone
 from cms.sites.enums import Role, Theme
 from cms.sites.models import SiteProfile
 from cms.sites.policies.roles import may
@@ -31,7 +31,7 @@ class CoordinatesOutside(DomainError):
 class ChangeProfile(Action[SiteProfile]):
     """Keeps what a lead says of their site; a change that changes nothing is no change.
 
-    Raises NotAllowed, UnknownTimeZone, UnknownTheme or CoordinatesOutside.
+    Raises NotAllowed, BadName, UnknownTimeZone, UnknownTheme or CoordinatesOutside.
     """
 
     profile: SiteProfile
@@ -40,6 +40,8 @@ class ChangeProfile(Action[SiteProfile]):
     def check(self) -> None:
         if not may(self.by, Role.LEAD, self.profile):
             raise NotAllowed
+        if not self.profile.name.strip() or len(self.profile.name) > 200:
+            raise BadName
         if self.profile.theme not in Theme.values:
             raise UnknownTheme(theme=self.profile.theme)
         try:

@@ -9,6 +9,7 @@ from wagtail.models import Collection, GroupCollectionPermission
 from cms.core.actions import Action
 from cms.sites.enums import Role, SiteKind
 from cms.sites.models import SiteProfile, SiteProfileGroupPermission
+from cms.sites.policies.pages import PAGE_ACTIONS
 from cms.sites.policies.roles import group_name
 
 # Who may use and add to the media of the site.
@@ -33,6 +34,9 @@ class GiveRoles(Action[list[Group]]):
         permission = Permission.objects.get(content_type__app_label="cms_sites", content_type__model="siteprofile", codename=role.value)
         SiteProfileGroupPermission.objects.get_or_create(group=group, permission=permission, content_object=self.profile)
         group.permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
+        if role in PAGE_ACTIONS:
+            # On pages that they may edit: Wagtail asks for both.
+            group.permissions.add(Permission.objects.get(content_type__app_label="simple_translation", codename="submit_translation"))
         if role in MEDIA_ROLES and self.profile.media_collection:
             self._media(group, self.profile.media_collection)
         return group

@@ -47,7 +47,9 @@ class SiteProfile(models.Model):
             models.CheckConstraint(condition=models.Q(kind__in=SiteKind.values), name="site_kind_known"),
             models.CheckConstraint(
                 condition=models.Q(latitude=None, longitude=None)
-                | models.Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
+                # Spelled out: a comparison with nothing is unknown, and a check lets the unknown pass.
+                | models.Q(latitude__isnull=False, longitude__isnull=False)
+                & models.Q(latitude__gte=-90, latitude__lte=90, longitude__gte=-180, longitude__lte=180),
                 name="site_coordinates",
             ),
         ]

@@ -57,15 +57,14 @@ class SitePagePolicy(PagePermissionPolicy):
             for permission in Permission.objects.filter(content_type__app_label="wagtailcore", content_type__model="page")
         }
         group = Group(name="from roles")
-        rows_of = []
-        for root_page_id, pages in roots_of(roles).items():
-            actions = sorted({action for role in roles[root_page_id] for action in PAGE_ACTIONS.get(role, ())})
-            rows_of += [
-                GroupPagePermission(group=group, page=page, permission=permissions[f"{action}_page"])
-                for page in pages
-                for action in actions
-            ]
-        return rows_of
+        made = [
+            (page, permissions[f"{action}_page"])
+            for root_page_id, pages in roots_of(roles).items()
+            for action in sorted({action for role in roles[root_page_id] for action in PAGE_ACTIONS.get(role, ())})
+            for page in pages
+        ]
+        # Wagtail puts rows into sets: each has a key of its own, and none that the table could have.
+        return [GroupPagePermission(pk=-n, group=group, page=page, permission=permission) for n, (page, permission) in enumerate(made, 1)]
 
     def instances_user_has_any_permission_for(self, user: Any, actions: Iterable[str]) -> QuerySet[Page]:
         base: QuerySet[Page] | None = self._base_queryset_for_user(user)
@@ -74,12 +73,12 @@ class SitePagePolicy(PagePermissionPolicy):
         wanted = set(actions)
         codenames = self._get_permission_codenames(wanted)
         given = self.get_cached_permissions_for_user(user)
-        below = Page.objects.filter(_below({row.page.path for row in given if row.permission.codename in codenames}))
+        below = _below({row.page.path for row in given if row.permission.codename in codenames})
         # Wagtail's rule: who may only add may change what they made.
         if "change" in wanted and "add" not in wanted:
             added = {row.page.path for row in given if row.permission.codename == self._get_permission_codename("add")}
-            below |= Page.objects.filter(_below(added), owner=user)
-        return below
+            below |= _below(added) & Q(owner=user)
+        return _pages(below)
 
     def explorable_instances(self, user: Any) -> QuerySet[Page]:
         """The pages that a role counts on, and those above them by which one reaches them."""
@@ -91,7 +90,7 @@ class SitePagePolicy(PagePermissionPolicy):
         if root is None:
             return Page.objects.none()
         ways = {path[:end] for path in tops for end in range(len(root.path), len(path), Page.steplen)}
-        return Page.objects.filter(_below(tops) | Q(path__in=ways))
+        return _pages(_below(tops) | Q(path__in=ways))
 
     def users_with_any_permission(self, actions: Iterable[str], include_superusers: bool = True) -> QuerySet[User]:
         given = super().users_with_any_permission(actions, include_superusers)
@@ -104,6 +103,11 @@ class SitePagePolicy(PagePermissionPolicy):
         roots = instance.get_ancestors(inclusive=True).filter(depth=2).values("translation_key")
         profile = SiteProfile.objects.filter(site__root_page__translation_key__in=roots).first()
         return _either(given, users_with(profile, *roles_for(actions))) if profile else given
+
+
+def _pages(condition: Q) -> QuerySet[Page]:
+    """In a subquery: search can read no condition on a part of a path."""
+    return Page.objects.filter(pk__in=Page.objects.filter(condition).order_by().values("pk"))
 
 
 def _below(paths: Iterable[str]) -> Q:

@@ -16,7 +16,7 @@ def roots_of(root_page_ids: Iterable[int]) -> dict[int, list[Page]]:
     wanted = list(root_page_ids)
     keys = dict(Page.objects.filter(pk__in=wanted).values_list("pk", "translation_key"))
     pages = defaultdict(list)
-    for page in Page.objects.filter(translation_key__in=set(keys.values())).order_by("path"):
+    for page in Page.objects.filter(translation_key__in=set(keys.values())).select_related("locale").order_by("path"):
         pages[page.translation_key].append(page)
     return {pk: pages[key] for pk, key in keys.items()}
 

@@ -14,7 +14,7 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 
 from cms.core.errors import DomainError
 from cms.core.models import Change
-from cms.pages.actions.provision_site import PageInTheWay, ProvisionSite
+from cms.pages.actions.provision_site import PageInTheWay
 from cms.sites.actions.establish_site import BadHost, BadName, BadSlug, HostTaken, SecondNationalSite, UnknownTheme, UnknownTimeZone
 from cms.sites.enums import Role, SiteKind, Theme
 from cms.sites.intake import COLUMNS, short_name, theme_for
@@ -160,9 +160,7 @@ def test_a_failure_in_the_middle_leaves_nothing(monkeypatch: pytest.MonkeyPatch)
 
 def test_provisioning_costs_the_same_in_a_large_network() -> None:
     def queries(slug: str) -> int:
-        with CaptureQueriesContext(
-            connection,
-        ) as captured:
+        with CaptureQueriesContext(connection) as captured:
             SiteFactory.monument(slug)
         return len(captured)
 
@@ -361,3 +359,26 @@ def test_every_monument_of_the_real_list_can_be_provisioned(shared_data: Path, t
     slugs = {short_name(record.name) for record in records}
     assert len(slugs) == len(records) == 90
     assert all(record.facts.departement and record.facts.region for record in records)
+
+
+@pytest.mark.shared_data
+def test_the_real_list_makes_real_sites(shared_data: Path, tmp_path: Path) -> None:
+    """Through the command, as it lies; every fifteenth monument, for the sake of time."""
+    lines = (shared_data / "monuments" / "cmn_monuments.csv").read_text(encoding="utf-8").splitlines()
+    path = tmp_path / "monuments.csv"
+    path.write_text("\n".join([lines[0], *lines[1::15]]) + "\n", encoding="utf-8")
+
+    report = provision(path, "--national", "Monuments en réseau")
+    before = counts()
+    again = provision(path, "--national", "Monuments en réseau")
+
+    made = SiteProfile.objects.filter(kind=SiteKind.MONUMENT)
+    assert f"{made.count()} created, 0 unchanged, 0 rejected" in report
+    assert f"0 created, {made.count()} unchanged, 0 rejected" in again
+    assert counts() == before
+    assert made.count() == len(lines[1::15]) == 6
+    for site in made:
+        assert home_in(site, "fr").live
+        assert home_in(site, "en").live
+        assert site.commune
+        assert site.region

@@ -1,0 +1,37 @@
+"""What the admin's views of several rooms share: each asks a policy about the very row, and shows an Action's refusal on the form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from wagtail.permissions import policy_registry
+
+from cms.core.errors import DomainError
+
+
+class PermittedObject:
+    """Asks for this very row: Wagtail's views ask only whether there is any row that the user may change."""
+
+    request: Any
+
+    def get_object(self, *args: Any, **kwargs: Any) -> Any:
+        row = super().get_object(*args, **kwargs)  # type: ignore[misc]
+        policy = policy_registry.get_by_type(type(row))
+        if not policy.user_has_any_permission_for_instance(self.request.user, ["change"], row):
+            raise PermissionDenied
+        return row
+
+
+class RefusalsOnTheForm:
+    """What an Action refuses is shown beside the field that it names; the page is not lost, and nothing is written."""
+
+    request: Any
+
+    def form_valid(self, form: Any) -> Any:
+        try:
+            return super().form_valid(form)  # type: ignore[misc]
+        except DomainError as error:
+            form.add_error(error.field if error.field in form.fields else None, str(error))
+            self.produced_error_message = str(error)
+            return self.form_invalid(form)  # type: ignore[attr-defined]
