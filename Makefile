@@ -71,6 +71,10 @@ test: test-python test-frontends ## Run the tests: Python, and the front ends' u
 test-python: .venv/.installed messages
 	@$(BIN)/pytest -q -n $${PYTEST_WORKERS:-2} --dist loadgroup tests
 
+.PHONY: test-random
+test-random: .venv/.installed messages ## Run the property tests once more, with a seed that nobody chose
+	@HYPOTHESIS_SEED=random $(BIN)/pytest -q -n $${PYTEST_WORKERS:-2} --dist loadgroup -m 'hypothesis and not soak' tests
+
 .PHONY: test-frontends
 test-frontends: $(NODE_READY)
 	@cd frontends && npm test
@@ -99,6 +103,7 @@ verify: ## All that must hold before a change lands: style, types, contracts, mi
 	@bash scripts/stage lint $(MAKE) --no-print-directory lint
 	@bash scripts/stage "front ends" $(MAKE) --no-print-directory verify-frontends
 	@bash scripts/stage "tests" $(MAKE) --no-print-directory test
+	@bash scripts/stage "random seed" $(MAKE) --no-print-directory test-random
 	@bash scripts/stage journeys $(MAKE) --no-print-directory journeys
 
 .PHONY: services-test
@@ -111,7 +116,7 @@ bench: .venv/.installed messages ## Run the benchmarks: one line each, and build
 
 .PHONY: soak
 soak: .venv/.installed messages ## Run the property tests with large numbers and a random seed
-	@CIMAISE_SOAK=1 $(BIN)/pytest -q -m soak tests
+	@HYPOTHESIS_SEED=random $(BIN)/pytest -q -m soak tests
 
 .PHONY: clean
 clean: ## Remove what was built or installed here, and the demonstration's data

@@ -11,14 +11,18 @@ from cms.core.errors import DomainError
 
 
 class PermittedObject:
-    """Asks for this very row: Wagtail's views ask only whether there is any row that the user may change."""
+    """Asks for this very row: Wagtail's views ask only whether there is any row that the user may change.
+
+    ``needs``: one of these permissions on the row opens the page.
+    """
 
     request: Any
+    needs: tuple[str, ...] = ("change",)
 
     def get_object(self, *args: Any, **kwargs: Any) -> Any:
         row = super().get_object(*args, **kwargs)  # type: ignore[misc]
         policy = policy_registry.get_by_type(type(row))
-        if not policy.user_has_any_permission_for_instance(self.request.user, ["change"], row):
+        if not policy.user_has_any_permission_for_instance(self.request.user, self.needs, row):
             raise PermissionDenied
         return row
 

@@ -16,9 +16,8 @@ from cms.collections.enums import LocationState, RecordState
 from cms.collections.models import Museum, Work, WorkImage
 from cms.collections.policies import curated_museums
 from cms.collections.wagtail_hooks.choosers import PermittedChooserViewSet
-from cms.collections.wagtail_hooks.permitted import PermittedObject
 from cms.collections.wagtail_hooks.work_form import WorkForm
-from cms.core.errors import DomainError
+from cms.core.admin import PermittedObject, RefusalsOnTheForm
 
 
 def _museums_of(request: Any) -> QuerySet[Museum]:
@@ -42,18 +41,8 @@ class WorkFilterSet(WagtailFilterSet):
         return works.filter(image) if value else works.filter(~image)
 
 
-class RefusalsOnTheForm:
-    """What an Action refuses is shown beside the field that it names; the page is not lost, and nothing is written."""
-
-    request: Any
-
-    def form_valid(self, form: WorkForm) -> Any:
-        try:
-            return super().form_valid(form)  # type: ignore[misc]
-        except DomainError as error:
-            form.add_error(error.field if error.field in form.fields else None, str(error))
-            self.produced_error_message = str(error)
-            return self.form_invalid(form)  # type: ignore[attr-defined]
+class PermittedWork(PermittedObject):
+    needs = ("change", "view")
 
 
 class WorkCreateView(RefusalsOnTheForm, CreateView):
@@ -62,7 +51,7 @@ class WorkCreateView(RefusalsOnTheForm, CreateView):
         return CreateWork(work=work, by=self.request.user).run()
 
 
-class WorkEditView(PermittedObject, RefusalsOnTheForm, EditView):
+class WorkEditView(PermittedWork, RefusalsOnTheForm, EditView):
     def save_instance(self) -> Work:
         work: Work = self.form.save(commit=False)
         opened = self.form.cleaned_data.get("opened_version")
@@ -72,11 +61,11 @@ class WorkEditView(PermittedObject, RefusalsOnTheForm, EditView):
         return work
 
 
-class WorkUsageView(PermittedObject, UsageView):
+class WorkUsageView(PermittedWork, UsageView):
     pass
 
 
-class WorkHistoryView(PermittedObject, HistoryView):
+class WorkHistoryView(PermittedWork, HistoryView):
     pass
 
 
