@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { altOf, ownSize, pictureOf, ratioOf } from './pictures.ts';
+import { altOf, ownSize, pictureOf, ratioOf, saidOnce } from './pictures.ts';
 
 const rendition = { url: 'http://localhost:8000/r/1.webp', width: 800, height: 400 };
 const srcset = '/r/1-400.webp 400w, /r/1.webp 800w';
@@ -25,4 +25,10 @@ test('only a decorative picture has an empty alternative', () => {
   expect(altOf({ alt: 'Une cour', decorative: false })).toBe('Une cour');
   expect(altOf({ alt: 'Une cour', decorative: true })).toBe('');
   expect(altOf(null)).toBe('');
+});
+
+test('a caption that the credit repeats is said once', () => {
+  expect(saidOnce('Image', 'Image, dessinée', 'CC0')).toEqual(['Image, dessinée', 'CC0']);
+  expect(saidOnce('Une cour', '', null, 'CC0')).toEqual(['Une cour', 'CC0']);
+  expect(saidOnce()).toEqual([]);
 });

@@ -20,6 +20,12 @@ export const altOf = (figure: Described | null | undefined): string =>
 export const workPicture = (work: Pick<WorkCard, 'image'> | null | undefined): PictureSource | null =>
   pictureOf(work?.image?.image);
 
+/** What stands under a picture, each thing said once: a part that a later one holds is left out. */
+export const saidOnce = (...parts: (string | null | undefined)[]): string[] =>
+  parts
+    .map((part) => part ?? '')
+    .filter((part, place, all) => part && !all.slice(place + 1).some((later) => later.includes(part)));
+
 /** Width over height; a square where there is no picture. */
 export const ratioOf = (picture: PictureSource | null): number =>
   picture && picture.height > 0 ? picture.width / picture.height : 1;

@@ -1,0 +1,2 @@
+// Pages are documents: no script is sent.
+export const csr = false;
