@@ -35,14 +35,15 @@ class Rebuild(Action[Rebuilt]):
         looked_at, missing, different = 0, [], []
         for page in self._live_pages():
             looked_at += 1
-            with transaction.atomic():
-                row = Publication.objects.filter(page=page.pk, current=True).first()
-                if row is None:
-                    missing.append(page.pk)
-                    if not self.dry_run:
-                        Publish(page=page, revision=page.live_revision).run()
-                elif self._differs(row, page):
-                    different.append(page.pk)
+            row = Publication.objects.filter(page=page.pk, current=True).first()
+            if row is None:
+                missing.append(page.pk)
+            elif self._differs(row, page):
+                different.append(page.pk)
+            else:
+                continue
+            if not self.dry_run:
+                self._write(page)
         return Rebuilt(looked_at=looked_at, missing=missing, different=different)
 
     def _live_pages(self) -> Iterator[ContentPage]:
@@ -54,9 +55,11 @@ class Rebuild(Action[Rebuilt]):
                 yield page
 
     def _differs(self, row: Publication, page: ContentPage) -> bool:
-        fresh = content_of(page)
-        if all(getattr(row, name) == value for name, value in fresh.items()):
-            return False
-        if not self.dry_run:
-            Publication.objects.filter(pk=row.pk).update(**fresh)
-        return True
+        return any(getattr(row, name) != value for name, value in content_of(page).items())
+
+    @transaction.atomic
+    def _write(self, page: ContentPage) -> None:
+        """From the page as it is now: it may have been published since it was read."""
+        fresh = type(page).objects.get(pk=page.pk)
+        if not Publication.objects.filter(page=page.pk, current=True).update(**content_of(fresh)):
+            Publish(page=fresh, revision=fresh.live_revision).run()
