@@ -50,9 +50,7 @@ def _cast(edition: Edition) -> Line:
             request = CastRequest.objects.create(
                 edition=edition, key_sha256=tag, payload_hmac=tag, roll_entry=entry, number=1, receipt=receipt
             )
-            Confirmation.objects.create(
-                request=request, token_sha256=tag, browser_sha256=tag, words="", mail_to="", canonical=tag, asked_at=now
-            )
+            Confirmation.objects.create(request=request, token_sha256=tag, browser_sha256=tag, words="", mail_to="", asked_at=now)
             change = Change.objects.create(kind="banc", subject_type="banc", subject_id=tag[:40], at=now)
             Delivery.objects.create(change=change, subscriber="banc", due_at=now)
 
