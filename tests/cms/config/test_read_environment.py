@@ -121,15 +121,15 @@ def read(monkeypatch: pytest.MonkeyPatch, kind: str, value: str, **values: Any) 
         ("address", "https://exemple.fr:8443/api/", "https://exemple.fr:8443/api", {"default": "http://localhost"}),
         ("address", "http://[::1]:8000", "http://[::1]:8000", {"default": "http://localhost"}),
         ("sender", "Musée <musee@exemple.fr>", "Musée <musee@exemple.fr>", {"default": "x@y"}),
-        ("folder", "/srv/médias", Path("/srv/médias"), {"default": Path("/tmp")}),
+        ("folder", "/var/médias", Path("/var/médias"), {"default": Path("/tmp")}),
         ("level", "INFO", "INFO", {"default": "WARNING"}),
         ("keys", f"{KEY}, {KEY}", [KEY, KEY], {}),
         ("keys", "", [], {}),
-        ("text", "$HOME_OF_TEST", "/home/test", {}),
+        ("text", "$HOME_OF_TEST", "/var/test", {}),
     ],
 )
 def test_a_value_is_read(monkeypatch: pytest.MonkeyPatch, kind: str, value: str, found: object, values: dict[str, Any]) -> None:
-    monkeypatch.setenv("HOME_OF_TEST", "/home/test")
+    monkeypatch.setenv("HOME_OF_TEST", "/var/test")
     assert read(monkeypatch, kind, value, **values) == (found, [])
 
 
@@ -159,7 +159,7 @@ def test_what_cannot_be_read_keeps_the_default_and_is_told(
 @pytest.mark.parametrize(
     ("url", "engine", "name"),
     [
-        ("sqlite:////srv/c.sqlite3", "django.db.backends.sqlite3", "/srv/c.sqlite3"),
+        ("sqlite:////var/c.sqlite3", "django.db.backends.sqlite3", "/var/c.sqlite3"),
         ("postgres://u:p%40ss@h:5433/c", "django.db.backends.postgresql", "c"),
         ("postgresql:///c", "django.db.backends.postgresql", "c"),
     ],
