@@ -23,6 +23,7 @@ from cms.sites.models import SiteProfile
 from cms.sites.policies.roles import group_name
 from gateway.relay import opaque
 from tests.factories.collections import ImageFactory, MakerFactory, MuseumFactory, WorkFactory
+from tests.factories.voting import RULES
 from workflows.people.actions import RequestSignIn, SignIn
 from workflows.people.models import SignInRequest
 from workflows.voting.actions import (
@@ -41,8 +42,6 @@ from workflows.voting.actions.cast_ballot import Cast
 from workflows.voting.actions.send_confirmation import SendConfirmation
 from workflows.voting.keys import read_key
 from workflows.voting.models import CastRequest, Edition
-
-RULES = {"seats": 2, "max": 3, "confirmation_grace_minutes": 60, "min_people": 1}
 
 
 def published(page: Page) -> Page:

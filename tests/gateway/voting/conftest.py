@@ -15,12 +15,12 @@ from cms.sites.enums import Role
 from cms.sites.models import SiteProfile
 from cms.sites.policies.roles import group_name
 from tests.factories.collections import MakerFactory, MuseumFactory, WorkFactory
+from tests.factories.voting import RULES
 from tests.gateway.conftest import Ask
 from workflows.voting.actions import Announce, ArmOpening, CloseEdition, CreateEdition, OpenEdition, PutForward, SignOutcome, TallyEdition
 from workflows.voting.actions.send_confirmation import SendConfirmation
 from workflows.voting.models import Confirmation, Edition
 
-RULES = {"seats": 2, "max": 3, "confirmation_grace_minutes": 60, "min_people": 1}
 CAST = """mutation($input: CastBallotInput!) { castBallot(input: $input) {
   receipt { code status words confirmUntil browserSecret } errors { code field message } } }"""
 

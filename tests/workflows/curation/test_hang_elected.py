@@ -15,9 +15,11 @@ from cms.pages.models import ExhibitionPage, SectionPage
 from cms.sites.enums import Role
 from tests.factories.network import Network, add, home_of, published, small_network
 from tests.factories.sites import StaffFactory
+from tests.factories.voting import BallotFactory, EditionFactory, certifier, fresh, then
 from tests.gateway.conftest import Ask, ask
 from workflows.curation.actions import HangElected, NothingElected
 from workflows.curation.selectors import elected_works
+from workflows.voting.actions import CancelEdition, TallyEdition
 from workflows.voting.models import Edition
 from workflows.voting.selectors.outcomes import public_outcome
 
@@ -73,7 +75,34 @@ def test_it_goes_where_the_site_keeps_its_exhibitions(network: Network) -> None:
     page = HangElected(edition=certified(network)).run()
 
     assert page.get_parent().pk == section.pk
-    assert page.slug == "chambre-2"
+    assert page.slug == "chambre-1"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("title", "slug"), [("Œuvres d’une nuit", "oeuvres-d-une-nuit"), ("Œuvres", "oeuvres-1")])
+def test_its_address_is_made_as_any_pages_is(network: Network, title: str, slug: str) -> None:
+    Edition.objects.filter(pk=network.edition.pk).update(title=title)
+
+    page = HangElected(edition=certified(network)).run()
+
+    assert page.slug == slug, "« /oeuvres » is the site's own"
+
+
+@pytest.mark.django_db
+def test_an_edition_cancelled_after_its_count_hangs_nothing(db: None) -> None:
+    edition = EditionFactory.open()
+    BallotFactory.counted(edition)
+    with then("4d"):
+        TallyEdition(edition=edition).run()
+        for _ in range(2):
+            CancelEdition(edition=fresh(edition), reason="Une œuvre n’était pas à nous", by=certifier(edition)).run()
+    edition = fresh(edition)
+    pages = ExhibitionPage.objects.count()
+
+    assert public_outcome(edition) is not None, "the count stays public"
+    with pytest.raises(NothingElected):
+        HangElected(edition=edition).run()
+    assert ExhibitionPage.objects.count() == pages
 
 
 @pytest.mark.django_db

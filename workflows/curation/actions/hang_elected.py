@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from wagtail.models import Page
 
 from cms.core.actions import Action, RecordChange, Tell
 from cms.core.errors import DomainError
@@ -57,7 +55,6 @@ class HangElected(Action[ExhibitionPage]):
         with translation.override(parent.locale.language_code):
             page = ExhibitionPage(
                 title=edition.title,
-                slug=free_slug(parent, edition.title),
                 locale=parent.locale,
                 standfirst=_standfirst(len(elected)),
                 edition_uuid=edition.uuid,
@@ -77,16 +74,6 @@ class HangElected(Action[ExhibitionPage]):
             }
         url = reverse("wagtailadmin_pages:edit", args=[page.pk])
         Tell(users=users_with(edition.site, *TOLD), key=f"exhibition.{edition.uuid}", text=text, url=url).run()
-
-
-def free_slug(parent: Page, title: str) -> str:
-    """A slug below ``parent`` that no page there has."""
-    base = slugify(title)[:240] or "exposition"
-    taken = set(Page.objects.child_of(parent).values_list("slug", flat=True))
-    number = 1
-    while (slug := base if number == 1 else f"{base}-{number}") in taken:
-        number += 1
-    return slug
 
 
 def _standfirst(number: int) -> str:
