@@ -16,6 +16,7 @@ ALWAYS_PUBLIC = (
     "museum_id",
     "record_right",
     "attribution",
+    "notice",
     "examples",
     "version",
     "exported_at",
@@ -34,23 +35,26 @@ DEFAULTS: dict[str, Visibility] = {
     "date_circa": Visibility.PUBLIC,
     "materials": Visibility.PUBLIC,
     "dimensions": Visibility.PUBLIC,
-    "height_mm": Visibility.PUBLIC,
-    "width_mm": Visibility.PUBLIC,
-    "depth_mm": Visibility.PUBLIC,
     "subject": Visibility.PUBLIC,
+    "domains": Visibility.PUBLIC,
+    "uses": Visibility.PUBLIC,
     "description": Visibility.PUBLIC,
+    "inscriptions": Visibility.PUBLIC,
     "acquisition": Visibility.PUBLIC,
     "provenance": Visibility.STAFF,
     "credit_line": Visibility.PUBLIC,
+    "bibliography": Visibility.PUBLIC,
+    "exhibitions": Visibility.PUBLIC,
+    "notes": Visibility.STAFF,
     "location_state": Visibility.PUBLIC,
     "room": Visibility.PUBLIC,
     "left_reason": Visibility.STAFF,
 }
 
 # Columns of a work among them, as lists read them. Who said where a work is, and from what, is nobody's business outside.
-PUBLIC_COLUMNS = tuple(name for name in DEFAULTS if name not in {"makers", "left_reason"})
+PUBLIC_COLUMNS = tuple(name for name in DEFAULTS if name not in {"makers", "domains", "uses", "left_reason"})
 _EMPTY: dict[str, Any] = {
-    **dict.fromkeys(("date_earliest", "date_latest", "height_mm", "width_mm", "depth_mm")),
+    **dict.fromkeys(("date_earliest", "date_latest")),
     "date_circa": False,
     "location_state": "unknown",
 }

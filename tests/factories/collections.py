@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
@@ -11,10 +12,12 @@ from PIL import Image
 from wagtail.models import Collection
 
 from cms.collections.actions import AddImage, CreateWork, WithdrawWork
-from cms.collections.enums import DateBasis, LocationState, RecordState
-from cms.collections.models import AccessionNumber, Maker, Museum, NetworkImage, Work, WorkImage, WorkMaker
+from cms.collections.enums import DateBasis, LocationState, MeasureKind, RecordState, TermKind, Unit
+from cms.collections.models import AccessionNumber, Maker, Measure, Museum, NetworkImage, Work, WorkImage, WorkMaker, WorkTerm
 from cms.collections.rights import Right
 from cms.core import clock
+
+SHORT_TERMS = {"object_type": TermKind.OBJECT_TYPE, "materials": TermKind.MATERIAL, "subject": TermKind.SUBJECT}
 
 
 def picture_file(size: tuple[int, int] = (640, 480), *, kind: str = "PNG", colour: Any = (150, 74, 46), **options: Any) -> BytesIO:
@@ -103,6 +106,7 @@ class WorkFactory(factory.Factory):
     date_latest = 1882
     date_basis = DateBasis.TEXT
     materials = "huile sur toile"
+    subject = ""
     height_mm = 460
     width_mm = 550
     record_right = Right.LICENCE_OUVERTE
@@ -110,7 +114,17 @@ class WorkFactory(factory.Factory):
 
     @classmethod
     def _create(cls, model_class: type[Work], *args: Any, **values: Any) -> Work:
-        """``maker``, ``images`` and ``number`` are shorthands for one maker, images, one accession number."""
+        """Shorthands: ``maker``, ``images`` and ``number`` for one maker, images, one accession number; ``object_type``, ``materials`` and
+        ``subject`` for one term each; ``height_mm`` and ``width_mm`` for measurements."""
+        terms = {kind: values.pop(name) for name, kind in SHORT_TERMS.items()}
+        values["terms"] = [
+            *(WorkTerm(kind=kind, text=text, order=order) for order, (kind, text) in enumerate(terms.items()) if text),
+            *values.get("terms", []),
+        ]
+        sides = {MeasureKind.HEIGHT: values.pop("height_mm"), MeasureKind.WIDTH: values.pop("width_mm")}
+        given = [(kind, side) for kind, side in sides.items() if side]
+        measured = [Measure(kind=kind, value=Decimal(side), unit=Unit.MILLIMETRE, order=n) for n, (kind, side) in enumerate(given)]
+        values["measures"] = [*measured, *values.get("measures", [])]
         maker, images, number = values.pop("maker", None), values.pop("images", []), values.pop("number", None)
         if maker is not None:
             values["work_makers"] = [WorkMaker(maker=maker, name_as_given=maker.name)]

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from cms.collections.actions.shown import FOLDED_LENGTH, millimetres, put_columns
 from cms.collections.enums import LocationState, RecordState, Visibility
 from cms.collections.errors import NotYourMuseum, RecordLeft, RoomOffView, StaleWork, YearsReversed, YearZero
+from cms.collections.fields import TERM_COLUMNS
+from cms.collections.folding import fold
 from cms.collections.models import Museum, Work
 from cms.collections.policies import may_curate
 from cms.collections.selectors import public_values
+from cms.collections.selectors.shown import measure_value, ordered, shown_value
 from cms.collections.visibility import visibility_of
 from cms.core.models import User
 
@@ -48,23 +52,28 @@ def locked(work: Work) -> Work:
     return stored
 
 
-def ordered(parts: Any) -> list[Any]:
-    """Parts of a work that may not be saved yet, as they will stand."""
-    return sorted(parts.all(), key=lambda part: part.order)
-
-
 def fill_shown(work: Work) -> None:
-    """Numbers the parts in their order; computes the label (title, else object type with the museum, C8) and the number shown (C1)."""
-    for parts in (work.accession_numbers, work.work_makers, work.work_images):
+    """Numbers the parts in their order; computes what stands on the work for the sake of lists: label, number, terms in one line."""
+    for parts in (work.accession_numbers, work.work_makers, work.work_images, work.terms, work.measures):
         for order, part in enumerate(ordered(parts)):
             part.order = order
+    for term in work.terms.all():
+        term.folded = fold(term.text)[:FOLDED_LENGTH]
+    for measure in work.measures.all():
+        measure.mm = millimetres(measure.value, measure.unit)
+    for field in TERM_COLUMNS:
+        put_columns(work, field, shown_value(work, field))
     work.title = unicodedata.normalize("NFC", work.title).strip()
+    name_it(work, [(part.number, part.label) for part in ordered(work.accession_numbers)], work.museum.name)
+
+
+def name_it(work: Work, numbers: list[tuple[str, str]], museum: str) -> None:
+    """The label (title, else object type with the museum, C8) and the number shown (the first without a label, C1)."""
     title = work.title if visibility_of("title", work.visibility) == Visibility.PUBLIC else ""
     kind = work.object_type if visibility_of("object_type", work.visibility) == Visibility.PUBLIC else ""
-    work.label = title or f"{kind or UNNAMED} ({work.museum.name})"
-    numbers = ordered(work.accession_numbers)
-    plain = [number for number in numbers if not number.label]
-    work.accession = (plain or numbers)[0].number if numbers else ""
+    work.label = title or f"{kind or UNNAMED} ({museum})"
+    plain = [number for number, label in numbers if not label]
+    work.accession = (plain or [number for number, _label in numbers] or [""])[0]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +88,8 @@ class Snapshot:
 
 
 _STAMPS = {"id", "version", "created_at", "updated_at", "exported_at"}
+# Parts of a record whose field may be for staff.
+_PRIVATE_PARTS = {"makers": "makers", "domains": "domains", "uses": "uses", "measures": "dimensions"}
 # Where a work is kept is not exported, but the room in which it hangs is (C35).
 _NOT_EXPORTED = {"pk", "version", "exported_at", "location_state", "examples"}
 
@@ -86,12 +97,16 @@ _NOT_EXPORTED = {"pk", "version", "exported_at", "location_state", "examples"}
 def snapshot(work: Work) -> Snapshot:
     parts = {
         "accession_numbers": [(part.number, part.label) for part in ordered(work.accession_numbers)],
-        "makers": [(part.maker_id, part.name_as_given, part.role) for part in ordered(work.work_makers)],
+        "makers": [(part.maker_id, part.name_as_given, part.role, part.craft, part.doubtful) for part in ordered(work.work_makers)],
+        "domains": shown_value(work, "domains"),
+        "uses": shown_value(work, "uses"),
+        "measures": [measure_value(part) for part in ordered(work.measures)],
         "images": [(part.image_id, part.alt, part.decorative, part.caption) for part in ordered(work.work_images)],
     }
     columns = {field.attname: getattr(work, field.attname) for field in work._meta.concrete_fields if field.attname not in _STAMPS}
     public = {name: value for name, value in public_values(work).items() if name not in _NOT_EXPORTED}
-    hidden: dict[str, Any] = {"makers": []} if visibility_of("makers", work.visibility) != Visibility.PUBLIC else {}
+    closed = [part for part, field in _PRIVATE_PARTS.items() if visibility_of(field, work.visibility) != Visibility.PUBLIC]
+    hidden: dict[str, Any] = dict.fromkeys(closed, ())
     return Snapshot(everything={**columns, **parts}, exported={**public, **parts, **hidden})
 
 

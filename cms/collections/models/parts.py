@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
-from cms.collections.enums import MakerRole
+from cms.collections.enums import MakerRole, MeasureKind, TermKind, Unit
 from cms.collections.models.image import NetworkImage
 from cms.collections.models.maker import Maker
 from cms.collections.models.work import Work
@@ -63,7 +63,10 @@ class WorkMaker(OrderedPart):
     work = ParentalKey(Work, on_delete=models.CASCADE, related_name="work_makers")
     maker = models.ForeignKey(Maker, models.PROTECT, related_name="work_makers", null=True, blank=True, verbose_name=_("maker"))
     name_as_given = models.CharField(_("name as given"), max_length=500)
-    role = models.CharField(_("role"), max_length=14, choices=MakerRole, default=MakerRole.MADE_BY)
+    role = models.CharField(_("role"), max_length=24, choices=MakerRole, default=MakerRole.MADE_BY)
+    # "lithographe", "architect": as the record words it.
+    craft = models.CharField(_("craft"), max_length=255, blank=True)
+    doubtful = models.BooleanField(_("doubtful"), default=False)
 
     class Meta(OrderedPart.Meta):
         abstract = False
@@ -72,6 +75,73 @@ class WorkMaker(OrderedPart):
 
     def __str__(self) -> str:
         return self.name_as_given
+
+
+class WorkTerm(OrderedPart):
+    """One of several values: an object type, a material, a subject … (collections C6)."""
+
+    work = ParentalKey(Work, on_delete=models.CASCADE, related_name="terms")
+    kind = models.CharField(_("kind"), max_length=12, choices=TermKind)
+    text = models.TextField(_("term"))
+    # What the source said in parentheses after it: « dessus », « (incertain) ».
+    qualifier = models.CharField(_("qualifier"), max_length=255, blank=True)
+    # For filters: no accents, no capitals; written by the actions.
+    folded = models.CharField(max_length=120, editable=False)
+
+    class Meta(OrderedPart.Meta):
+        abstract = False
+        verbose_name = _("term")
+        verbose_name_plural = _("terms")
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="term_given")]
+        indexes = [models.Index(fields=["kind", "folded", "work"], name="work_by_term")]
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.qualifier})" if self.qualifier else self.text
+
+
+class Measure(OrderedPart):
+    """One measurement that was read for sure; the text as shown is on the work (collections C18)."""
+
+    work = ParentalKey(Work, on_delete=models.CASCADE, related_name="measures")
+    kind = models.CharField(_("kind"), max_length=14, choices=MeasureKind)
+    value = models.DecimalField(_("value"), max_digits=12, decimal_places=4)
+    unit = models.CharField(_("unit"), max_length=2, choices=Unit)
+    # Null for weights; rounded to a millimetre, never to none.
+    mm = models.PositiveIntegerField(_("millimetres"), null=True, blank=True, editable=False)
+    part = models.CharField(_("part of the object"), max_length=120, blank=True)
+
+    class Meta(OrderedPart.Meta):
+        abstract = False
+        verbose_name = _("measurement")
+        verbose_name_plural = _("measurements")
+        constraints = [
+            models.CheckConstraint(condition=Q(value__gt=0), name="measure_positive"),
+            models.CheckConstraint(
+                condition=Q(unit__in=["g", "kg"], kind="weight", mm=None)
+                | (~Q(unit__in=["g", "kg"]) & ~Q(kind="weight") & Q(mm__isnull=False)),
+                name="measure_unit_of_kind",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.value.normalize():f} {self.unit}"
+
+
+class ImageAddress(OrderedPart):
+    """Where a source shows a picture of the work: an address, not the file, and not evaluated (collections C25). For staff."""
+
+    work = ParentalKey(Work, on_delete=models.CASCADE, related_name="image_addresses")
+    url = models.TextField(_("address"))
+    # Once it was fetched and taken in.
+    image = models.ForeignKey(NetworkImage, models.SET_NULL, null=True, blank=True, related_name="fetched_from", verbose_name=_("image"))
+
+    class Meta(OrderedPart.Meta):
+        abstract = False
+        verbose_name = _("address of an image")
+        verbose_name_plural = _("addresses of images")
+
+    def __str__(self) -> str:
+        return self.url
 
 
 class WorkImage(OrderedPart):

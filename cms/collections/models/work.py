@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.models import ClusterableModel
 
 from cms.collections.enums import DateBasis, LocationState, RecordState, TitleKind
@@ -27,22 +28,27 @@ class Work(ClusterableModel, models.Model):
     label = models.TextField(_("name shown"), editable=False)
     # The accession number that is shown (C1), kept here for the same reason.
     accession = models.CharField(_("accession number"), max_length=255, blank=True, editable=False)
-    object_type = models.CharField(_("object type"), max_length=255, blank=True)
+    # What the several terms of a kind read in one line; the terms are the record (C6), these are written from them.
+    object_type = models.TextField(_("object type"), blank=True, editable=False)
     date_display = models.TextField(_("date, as shown"), blank=True)
     date_earliest = models.IntegerField(_("earliest year"), null=True, blank=True)
     date_latest = models.IntegerField(_("latest year"), null=True, blank=True)
     date_circa = models.BooleanField(_("circa"), default=False)
     date_basis = models.CharField(_("years read from"), max_length=8, choices=DateBasis, blank=True, default=DateBasis.NONE)
-    materials = models.TextField(_("materials and techniques"), blank=True)
+    materials = models.TextField(_("materials and techniques"), blank=True, editable=False)
+    subject = models.TextField(pgettext_lazy("what a work shows", "subject"), blank=True, editable=False)
     dimensions = models.TextField(_("dimensions, as shown"), blank=True)
-    height_mm = models.PositiveIntegerField(_("height (mm)"), null=True, blank=True)
-    width_mm = models.PositiveIntegerField(_("width (mm)"), null=True, blank=True)
-    depth_mm = models.PositiveIntegerField(_("depth (mm)"), null=True, blank=True)
-    subject = models.TextField(_("subject"), blank=True)
     description = models.TextField(_("description"), blank=True)
+    inscriptions = models.TextField(_("inscriptions"), blank=True)
     acquisition = models.TextField(_("acquisition"), blank=True)
     provenance = models.TextField(_("provenance"), blank=True)
     credit_line = models.TextField(_("credit line"), blank=True)
+    bibliography = models.TextField(_("bibliography"), blank=True)
+    exhibitions = models.TextField(_("exhibitions"), blank=True)
+    notes = models.TextField(_("notes for staff"), blank=True)
+    # Written by curators alone: imports neither set nor clear them (C22).
+    notice = models.TextField(_("notice to readers"), blank=True)
+    image_restriction = models.CharField(_("its images are not shown because"), max_length=255, blank=True)
 
     location_state = models.CharField(_("location"), max_length=16, choices=LocationState, default=LocationState.UNKNOWN)
     location_since = models.DateField(_("there since"), null=True, blank=True)
@@ -106,6 +112,7 @@ class Work(ClusterableModel, models.Model):
             models.Index(fields=["accession", "id"], name="work_by_accession"),
             models.Index(fields=["museum", "label", "id"], name="work_of_museum"),
             models.Index(fields=["exported_at", "id"], name="work_exported"),
+            models.Index(fields=["location_state", "label", "id"], name="work_of_location"),
         ]
 
     def __str__(self) -> str:

@@ -6,17 +6,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from cms.collections.enums import LocationState, MakerRole, RecordState, TitleKind, Visibility
-from cms.collections.models import AccessionNumber, Work, WorkImage, WorkMaker
+from cms.collections.enums import LocationState, MakerRole, MeasureKind, RecordState, TermKind, TitleKind, Unit, Visibility
+from cms.collections.models import AccessionNumber, Measure, Work, WorkImage, WorkMaker, WorkTerm
 from cms.collections.querysets.works import WorkQuerySet
 from cms.collections.rights import Right
 from cms.collections.selectors.renditions import Picture, pictures
 from cms.collections.visibility import ALWAYS_PUBLIC, PUBLIC_COLUMNS, empty_value, visibility_of
 from cms.sites.models import SiteProfile
 
+# The field under whose visibility the terms of a kind stand.
+_FIELD_OF_KIND = {
+    TermKind.OBJECT_TYPE: "object_type",
+    TermKind.MATERIAL: "materials",
+    TermKind.SUBJECT: "subject",
+    TermKind.DOMAIN: "domains",
+    TermKind.USE: "uses",
+}
 _READ = (*ALWAYS_PUBLIC, *PUBLIC_COLUMNS)
 
 
@@ -86,6 +95,24 @@ class NumberOf:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TermOf:
+    kind: TermKind
+    text: str
+    qualifier: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasureOf:
+    """``mm`` is None for a weight."""
+
+    kind: MeasureKind
+    value: Decimal
+    unit: Unit
+    mm: int | None
+    part: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class WorkImageOf:
     alt: str
     decorative: bool
@@ -109,6 +136,26 @@ def accession_numbers_of(work_ids: Iterable[int]) -> dict[int, list[NumberOf]]:
     found: dict[int, list[NumberOf]] = defaultdict(list)
     for work, number, label in _parts(AccessionNumber, work_ids).values_list("work_id", "number", "label"):
         found[work].append(NumberOf(number=number, label=label))
+    return found
+
+
+def terms_of(work_ids: Iterable[int]) -> dict[int, list[TermOf]]:
+    """Public terms in the record's order, one statement; those of a field that is for staff are left out (C6, C21)."""
+    found: dict[int, list[TermOf]] = defaultdict(list)
+    columns = ("work_id", "work__visibility", "kind", "text", "qualifier")
+    for work, chosen, kind, text, qualifier in _parts(WorkTerm, work_ids).values_list(*columns):
+        if visibility_of(_FIELD_OF_KIND[kind], chosen) == Visibility.PUBLIC:
+            found[work].append(TermOf(kind=TermKind(kind), text=text, qualifier=qualifier))
+    return found
+
+
+def measures_of(work_ids: Iterable[int]) -> dict[int, list[MeasureOf]]:
+    """Public measurements in order, one statement (C18)."""
+    found: dict[int, list[MeasureOf]] = defaultdict(list)
+    columns = ("work_id", "work__visibility", "kind", "value", "unit", "mm", "part")
+    for work, chosen, kind, value, unit, mm, part in _parts(Measure, work_ids).values_list(*columns):
+        if visibility_of("dimensions", chosen) == Visibility.PUBLIC:
+            found[work].append(MeasureOf(kind=MeasureKind(kind), value=value, unit=Unit(unit), mm=mm, part=part))
     return found
 
 

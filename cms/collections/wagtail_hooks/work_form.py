@@ -12,7 +12,7 @@ from cms.collections.models import Museum, Work
 from cms.collections.policies import curated_museums
 from cms.collections.visibility import DEFAULTS, visibility_of
 
-NAMES = {"makers": _("makers"), "left_reason": _("why it left")}
+NAMES = {"makers": _("makers"), "left_reason": _("why it left"), "domains": _("domains"), "uses": _("uses")}
 
 
 def _choices() -> list[tuple[str, Any]]:

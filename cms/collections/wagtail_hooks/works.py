@@ -71,7 +71,8 @@ class WorkHistoryView(PermittedWork, HistoryView):
 
 record = [
     FieldPanel("museum"),
-    MultiFieldPanel([FieldPanel("title"), FieldPanel("title_kind"), FieldPanel("object_type")], heading=_("What it is")),
+    MultiFieldPanel([FieldPanel("title"), FieldPanel("title_kind")], heading=_("What it is")),
+    InlinePanel("terms", panels=[FieldPanel("kind"), FieldPanel("text"), FieldPanel("qualifier")], label=_("term"), heading=_("Terms")),
     InlinePanel(
         "work_makers",
         panels=[FieldPanel("maker"), FieldPanel("name_as_given"), FieldPanel("role")],
@@ -88,14 +89,19 @@ record = [
     ),
     MultiFieldPanel(
         [
-            FieldPanel("materials"),
             FieldPanel("dimensions"),
-            FieldRowPanel([FieldPanel("height_mm"), FieldPanel("width_mm"), FieldPanel("depth_mm")]),
+            InlinePanel(
+                "measures",
+                panels=[FieldPanel("kind"), FieldPanel("value"), FieldPanel("unit"), FieldPanel("part")],
+                label=_("measurement"),
+            ),
         ],
         heading=_("Made of, and how large"),
     ),
-    FieldPanel("subject"),
     FieldPanel("description"),
+    FieldPanel("inscriptions"),
+    FieldPanel("bibliography"),
+    FieldPanel("exhibitions"),
     InlinePanel("accession_numbers", panels=[FieldPanel("number"), FieldPanel("label")], label=_("number"), heading=_("Accession numbers")),
 ]
 images = [
@@ -118,6 +124,9 @@ rights = [
     FieldPanel("credit_line"),
     FieldPanel("acquisition"),
     FieldPanel("provenance"),
+    FieldPanel("notes"),
+    FieldPanel("notice"),
+    FieldPanel("image_restriction"),
     FieldPanel("staff_only"),
     FieldPanel("opened_version"),
 ]

@@ -8,9 +8,9 @@ from typing import Any
 
 import graphene
 
-from cms.collections.enums import MakerRole
+from cms.collections.enums import MakerRole, MeasureKind
 from cms.collections.models import Work as WorkModel
-from cms.collections.selectors import MakerOf, WorkImageOf, accession_numbers_of, images_of, makers_of, public_works
+from cms.collections.selectors import MakerOf, WorkImageOf, accession_numbers_of, images_of, makers_of, measures_of, public_works
 from cms.sites.models import SiteProfile
 from gateway.addresses import work_path, work_url
 from gateway.collections.museums import Museum, museums_of
@@ -98,6 +98,14 @@ class Work(graphene.ObjectType):
         return [between.join(f"{_role(maker)} {maker.name}".strip() for maker in found.get(parent["pk"], ())) for parent in parents]
 
     @staticmethod
+    def resolve_height_mm(parents: Sequence[dict[str, Any]], context: Context) -> list[int | None]:
+        return _sides(parents, MeasureKind.HEIGHT, context)
+
+    @staticmethod
+    def resolve_width_mm(parents: Sequence[dict[str, Any]], context: Context) -> list[int | None]:
+        return _sides(parents, MeasureKind.WIDTH, context)
+
+    @staticmethod
     def resolve_accession_numbers(parents: Sequence[dict[str, Any]], context: Context) -> list[Any]:
         found = accession_numbers_of(parent["pk"] for parent in parents)
         return [[{"number": one.number, "label": one.label} for one in found.get(parent["pk"], ())] for parent in parents]
@@ -142,8 +150,6 @@ AS_THEY_ARE = (
     "object_type",
     "materials",
     "dimensions",
-    "height_mm",
-    "width_mm",
     "subject",
     "description",
     "acquisition",
@@ -173,6 +179,16 @@ def on_each_site(
 
 def _makers(parents: Sequence[dict[str, Any]], context: Context) -> dict[int, list[MakerOf]]:
     return context.read("makers", [parent["pk"] for parent in parents], makers_of)
+
+
+def _sides(parents: Sequence[dict[str, Any]], kind: MeasureKind, context: Context) -> list[int | None]:
+    """The whole object's side, where the record measures just one."""
+    found = context.read("measures", [parent["pk"] for parent in parents], measures_of)
+    answers: list[int | None] = []
+    for parent in parents:
+        sides = [one.mm for one in found.get(parent["pk"], ()) if one.kind == kind and not one.part]
+        answers.append(sides[0] if len(sides) == 1 else None)
+    return answers
 
 
 def _role(maker: MakerOf) -> str:

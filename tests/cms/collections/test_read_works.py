@@ -26,7 +26,7 @@ def test_private_values_do_not_come_out() -> None:
         "location_said_by": f"{PLANTED} conservateur",
         "left_reason": f"{PLANTED} vol",
     }
-    hidden = {"description": f"{PLANTED} décrit", "acquisition": f"{PLANTED} don", "height_mm": 73917391}
+    hidden = {"description": f"{PLANTED} décrit", "acquisition": f"{PLANTED} don", "dimensions": f"{PLANTED} H. 3 cm"}
     work = WorkFactory.in_storage(maker=MakerFactory(name=PLANTED), **private, **hidden)
     Work.objects.filter(pk=work.pk).update(visibility=dict.fromkeys((*hidden, "makers"), "staff"))
     work.refresh_from_db()
@@ -65,7 +65,7 @@ def test_no_column_could_hold_a_store_an_insurer_or_a_value() -> None:
 def test_every_public_column_exists_and_has_a_default() -> None:
     columns = {field.name for field in Work._meta.concrete_fields}
     assert set(PUBLIC_COLUMNS) <= columns
-    assert set(DEFAULTS) - set(PUBLIC_COLUMNS) == {"makers", "left_reason"}
+    assert set(DEFAULTS) - set(PUBLIC_COLUMNS) == {"makers", "domains", "uses", "left_reason"}
 
 
 @pytest.mark.rule("collections C20")
