@@ -15,6 +15,9 @@ class Reason(models.TextChoices):
     # Rejected
     TOO_FEW_CELLS = "too_few_cells", _("the row has fewer cells than the header")
     TOO_MANY_CELLS = "too_many_cells", _("the row has more cells than the header")
+    UNCLOSED_QUOTE = "unclosed_quote", _("a quotation mark is opened and not closed, or stands where none can")
+    CUT_SHORT = "cut_short", _("the record has no end: the file may be cut short")
+    UNREADABLE_ROW = "unreadable_row", _("the row could not be read")
     UNREADABLE_BYTES = "unreadable_bytes", _("the row holds bytes that are not in the file’s encoding")
     NO_KEY = "no_key", _("nothing identifies the work")
     NO_MUSEUM = "no_museum", _("nothing says which museum holds the work")
@@ -26,6 +29,7 @@ class Reason(models.TextChoices):
     SAME_ROW_TWICE = "same_row_twice", _("the same row stands in the file twice")
     OTHER_MUSEUM = "other_museum", _("the work is kept by another museum here: its museum was not changed")
     RECORD_LEFT = "record_left", _("the record has left: the source’s values are noted, it stays withdrawn")
+    KEPT_BY_HAND = "kept_by_hand", _("the source’s value is new, and another one is kept by hand: choose between them")
     TOO_LONG = "too_long", _("the value is too long and was cut")
     UNREADABLE_DATE = "unreadable_date", _("no year could be read from the date")
     DATE_REVERSED = "date_reversed", _("the date is written backwards: it was turned round")
