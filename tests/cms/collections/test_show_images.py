@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from cms.collections.enums import Visibility
 from cms.collections.models import NetworkImage
 from cms.collections.presets import Preset
-from cms.collections.querysets.images import owned_by, showable_q
 from cms.collections.rights import FULL, PERMITS, SMALL, Leave, Right, stricter
 from cms.collections.selectors import pictures, renditions_for, showable_images
 from cms.collections.selectors.images import permits_of
@@ -60,7 +59,9 @@ def test_the_stricter_of_reproduction_and_work_decides(reproduction: Right, work
 
 
 def image(**values: object) -> NetworkImage:
-    return NetworkImage(**{"right": Right.CC0, "work_right": Right.CC0, **values})
+    made = NetworkImage(**{"right": Right.CC0, "work_right": Right.CC0, **values})
+    made.withheld = False
+    return made
 
 
 @pytest.mark.rule("collections C23")
@@ -111,7 +112,11 @@ def test_sql_and_python_read_the_same_table(site_called) -> None:  # type: ignor
         image(title="x", file=template.file.name, width=1, height=1, visibility=Visibility.STAFF),
     ]
     NetworkImage.objects.bulk_create(rows)
-    in_sql = set(NetworkImage.objects.alias(own=owned_by(site)).filter(showable_q(now)).values_list("pk", flat=True))
+    several = list(NetworkImage.objects.filter(right=Right.CC0, work_right=Right.CC0)[:3])
+    WorkFactory(images=several[:2], image_restriction="restes humains")
+    WorkFactory(images=several[1:], museum=MuseumFactory(sites=[site]))
+    in_sql = set(NetworkImage.objects.showable(site=site, now=now).values_list("pk", flat=True))
+    assert in_sql.isdisjoint(one.pk for one in several[:2])
     in_python = set(showable_images(NetworkImage.objects.values_list("pk", flat=True), now=now, site=site))
     assert in_sql == in_python
     assert 0 < len(in_sql) < len(rows)
