@@ -9,6 +9,7 @@ from uuid import UUID
 from cms.collections.models import Museum as MuseumModel
 from cms.collections.models import NetworkImage
 from cms.sites.models import SiteProfile
+from gateway.collections.makers import maker_of
 from gateway.collections.museums import COLUMNS, museum_row
 from gateway.collections.pictures import image_row, pictures_of
 from gateway.context import Context
@@ -45,6 +46,11 @@ def _work(ident: Ident, context: Context) -> dict[str, Any] | None:
     return work_of(site, ident.key) if site else None
 
 
+def _maker(ident: Ident, context: Context) -> dict[str, Any] | None:
+    site = _profile(ident.site)
+    return maker_of(site, context, ident.key) if site else None
+
+
 def _image(ident: Ident, context: Context) -> dict[str, Any] | None:
     site, uuid = _profile(ident.site), _uuid(ident.key)
     key = NetworkImage.objects.filter(uuid=uuid).values_list("pk", flat=True).first() if uuid else None
@@ -73,6 +79,7 @@ def _member(ident: Ident, context: Context) -> dict[str, Any] | None:
 READERS: dict[str, Reader] = {
     "Site": _site,
     "Work": _work,
+    "MakerAuthority": _maker,
     "Image": _image,
     "Museum": _museum,
     "Edition": _edition,

@@ -21,7 +21,7 @@ SIGNED_IN = {"club.Me", "club.SignOut"}
 CASES: dict[str, tuple[Any, list[str]]] = {
     "portal.Shell": (
         HERE,
-        ["site.name", "site.monument.officialName", "site.network.url", "site.menuFr", "site.editions", "site.works.totalCount"],
+        ["site.name", "site.monument.officialName", "site.network.url", "site.menuFr", "site.editions", "site.works.nodes"],
     ),
     "portal.Home": (
         HERE | {"locale": "FR", "national": True},
@@ -31,7 +31,10 @@ CASES: dict[str, tuple[Any, list[str]]] = {
     "portal.Preview": (lambda network: {"token": network.preview_token()}, ["preview.body", "preview.title"]),
     "portal.Feed": (HERE | {"locale": "FR"}, ["site.articles.nodes"]),
     "portal.Sitemap": (HERE, ["site.sitemap.nodes"]),
-    "portal.Works": (HERE | {"order": "TITLE", "first": 2}, ["site.museums", "site.works.nodes", "site.works.pageInfo.endCursor"]),
+    "portal.Works": (
+        HERE | {"order": "TITLE", "first": 2, "maker": "", "byMaker": False},
+        ["site.museums", "site.works.nodes", "site.works.pageInfo.endCursor"],
+    ),
     "portal.WorkDetail": (lambda network: HERE | {"uuid": network.work_uuid}, ["site.work.label", "site.work.images", "site.editions"]),
     "portal.Neighbours": (lambda network: HERE | {"museum": network.museum_uuid}, ["site.works.nodes"]),
     "club.Shell": (NATIONAL, ["site.name", "site.timeZone"]),

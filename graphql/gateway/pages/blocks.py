@@ -7,6 +7,7 @@ from typing import Any
 
 import graphene
 
+from cms.collections.selectors import captions_of_gone
 from cms.sites.models import SiteProfile
 from gateway.collections.pictures import Figure, figures
 from gateway.collections.works import Work, on_each_site
@@ -77,12 +78,20 @@ class WorksBlock(graphene.ObjectType):
 
     heading = text()
     works = many(Work)
+    gone = many(graphene.String, description="Label and museum of cited works whose record has left; they lead nowhere.")
 
     @staticmethod
     def resolve_works(parents: Rows, context: Context) -> list[Any]:
         found = on_each_site(parents, lambda parent: parent["works"], context)
         keys = [[(parent["site"].pk, work) for work in parent["works"]] for parent in parents]
         return [[found[key] for key in row if key in found] for row in keys]
+
+    @staticmethod
+    def resolve_gone(parents: Rows, context: Context) -> list[Any]:
+        found = on_each_site(parents, lambda parent: parent["works"], context)
+        absent = [[work for work in parent["works"] if (parent["site"].pk, work) not in found] for parent in parents]
+        captions = context.read("captions of gone works", [work for row in absent for work in row], captions_of_gone)
+        return [[captions[work] for work in row if work in captions] for row in absent]
 
 
 BLOCKS = {

@@ -71,7 +71,8 @@ class Order:
         for column, value in reversed(list(zip(self.columns, values, strict=True))):
             sign = "lt" if column.down != backwards else "gt"
             further = Q(**{f"{column.name}__{sign}": value})
-            found = further | (Q(**{column.name: value}) & found) if found else further
+            # The first part says no more than the second; it is what an index can start from.
+            found = Q(**{f"{column.name}__{sign}e": value}) & (further | (Q(**{column.name: value}) & found)) if found else further
         return found
 
     def rank(self, row: Mapping[str, Any]) -> list[Any]:

@@ -16,7 +16,9 @@ from cms.sites.enums import SiteKind as Kind
 from cms.sites.models import SiteProfile
 from cms.sites.selectors import national_site
 from gateway.collections.listing import ORDERS, WorkConnection, WorkFilter, WorkOrder, works_page
+from gateway.collections.makers import MakerAuthority, maker_of
 from gateway.collections.museums import COLUMNS, Museum, museum_row
+from gateway.collections.tombstones import WorkTombstone, tombstone_row
 from gateway.collections.works import Work, work_row
 from gateway.context import Context
 from gateway.fields import ident, many, maybe_text, needed, some, text, truth
@@ -91,6 +93,16 @@ class Site(graphene.ObjectType):
         description="Works of the museums of this site; of every museum on the national site.",
     )
     work = graphene.Field(Work, uuid=needed(graphene.ID))
+    work_tombstone = graphene.Field(
+        WorkTombstone,
+        uuid=needed(graphene.ID),
+        description="What remains where a work of this site has left, else null.",
+    )
+    maker = graphene.Field(
+        MakerAuthority,
+        uuid=needed(graphene.ID),
+        description="A maker of a public work of the network, by id or uuid; one that was merged answers with the maker in its place.",
+    )
     museums = many(Museum)
     editions = many(
         Edition, description="Editions of this site that the public may see, newest first; on the national site, the network's."
@@ -136,6 +148,14 @@ class Site(graphene.ObjectType):
     @staticmethod
     def resolve_work(parents: Rows, context: Context, *, uuid: str) -> list[Any]:
         return [work_of(parent["site"], uuid) for parent in parents]
+
+    @staticmethod
+    def resolve_work_tombstone(parents: Rows, context: Context, *, uuid: str) -> list[Any]:
+        return [tombstone_row(parent["site"], uuid) for parent in parents]
+
+    @staticmethod
+    def resolve_maker(parents: Rows, context: Context, *, uuid: str) -> list[Any]:
+        return [maker_of(parent["site"], context, uuid) for parent in parents]
 
     @staticmethod
     def resolve_museums(parents: Rows, context: Context) -> list[Any]:

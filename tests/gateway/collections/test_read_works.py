@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from cms.collections.actions import MakeRenditions
-from cms.collections.enums import LocationState, Visibility
-from cms.collections.models import NetworkImage
+from cms.collections.actions import MakeRenditions, WithdrawWork
+from cms.collections.enums import LocationState, RecordState, Visibility
+from cms.collections.models import Measure, NetworkImage, Work, WorkMaker, WorkTerm
 from cms.core import clock
 from cms.sites.models import SiteProfile
 from gateway.relay import opaque
@@ -215,3 +217,101 @@ def test_statements_do_not_grow_with_the_works(statements: Callable[..., int], m
     add(90)
     assert statements(FULL, host=HOST) == at_ten
     assert at_ten <= 10
+
+
+PARTS = """query($host: String!, $uuid: ID!) { site(host: $host) { work(uuid: $uuid) {
+  notice inscriptions bibliography exhibitions attribution changedAt dateEdtf titleKind
+  objectTypes { text qualifier } materialsList { text qualifier } domains { text } uses { text } subjects { text }
+  measures { kind label value unit mm part } heightMm
+  makers { name nameAsGiven role roleCode craft doubtful authority { uuid name dates } } makersText } } }"""
+
+
+@pytest.mark.rule("collections C6")
+@pytest.mark.rule("collections C18")
+@pytest.mark.rule("collections C22")
+@pytest.mark.rule("collections C27")
+def test_a_record_in_all_its_parts(ask: Ask, monument: SiteProfile) -> None:
+    maker = MakerFactory(name="Amédée Fornet", dates="1831-1879")
+    work = WorkFactory(
+        museum=MuseumFactory(sites=[monument]),
+        title="Costumes",
+        title_kind="inscribed",
+        notice="Les mots de 1905",
+        inscriptions="signé",
+        bibliography="Un livre",
+        exhibitions="Rouen, 1905",
+        date_circa=True,
+        height_mm=None,
+        width_mm=None,
+        materials="",
+        terms=[
+            WorkTerm(kind="material", text="soie", qualifier="dessus", order=1),
+            WorkTerm(kind="material", text="laine", order=2),
+            WorkTerm(kind="domain", text="costume", order=3),
+            WorkTerm(kind="use", text="bal", order=4),
+        ],
+        measures=[Measure(kind="height", value=Decimal("14.25"), unit="in", order=0), Measure(kind="weight", value=2, unit="kg", order=1)],
+        work_makers=[
+            WorkMaker(maker=maker, name_as_given="FORNET Amédée (?, atelier)", role="workshop_of", craft="lithographe", doubtful=True),
+            WorkMaker(name_as_given="anonyme de Rouen", order=1),
+        ],
+    )
+    found = ask(PARTS, headers={"Accept-Language": "fr"}, host=HOST, uuid=str(work.uuid)).data["site"]["work"]
+    assert [found[name] for name in ("notice", "inscriptions", "bibliography", "exhibitions")] == [
+        "Les mots de 1905",
+        "signé",
+        "Un livre",
+        "Rouen, 1905",
+    ]
+    assert found["attribution"].startswith("Ministère de la Culture")
+    assert (found["dateEdtf"], found["titleKind"]) == ("1882~", "titre inscrit")
+    assert found["changedAt"] == work.exported_at.isoformat()
+    assert found["objectTypes"] == [{"text": "peinture", "qualifier": ""}]
+    assert found["materialsList"] == [{"text": "soie", "qualifier": "dessus"}, {"text": "laine", "qualifier": ""}]
+    assert ([term["text"] for term in found["domains"]], [term["text"] for term in found["uses"]]) == (["costume"], ["bal"])
+    height, weight = found["measures"]
+    assert height == {"kind": "HEIGHT", "label": "hauteur", "value": "14.25", "unit": "INCH", "mm": 362, "part": ""}
+    assert (weight["value"], weight["unit"], weight["mm"], found["heightMm"]) == ("2", "KILOGRAM", None, 362)
+    workshop, plain = found["makers"]
+    assert workshop["authority"] == {"uuid": str(maker.uuid), "name": "Amédée Fornet", "dates": "1831-1879"}
+    assert (workshop["roleCode"], workshop["craft"], workshop["doubtful"]) == ("WORKSHOP_OF", "lithographe", True)
+    assert workshop["nameAsGiven"] == "FORNET Amédée (?, atelier)"
+    assert plain["authority"] is None
+    assert found["makersText"].endswith("Amédée Fornet (?)\u202f; anonyme de Rouen")
+
+
+GONE = """query($host: String!, $uuid: ID!) { site(host: $host) { work(uuid: $uuid) { uuid }
+  workTombstone(uuid: $uuid) { label museum state leftAt reason path } } }"""
+
+
+@pytest.mark.rule("collections C29")
+def test_a_record_that_left_keeps_its_address(ask: Ask, monument: SiteProfile, national: SiteProfile) -> None:
+    museum = MuseumFactory(name="Musée", sites=[monument])
+    kept = WorkFactory(museum=museum)
+    withdrawn = WorkFactory.withdrawn(museum=museum, title="Le Moulin", reason="secret")
+    merged = WorkFactory.merged(into=kept, museum=museum)
+    further = WorkFactory.merged(into=WorkFactory(museum=museum), museum=museum)
+    assert further.merged_into is not None
+    WithdrawWork(work=further.merged_into, by=None, state=RecordState.MERGED, merged_into=kept).run()
+    elsewhere = WorkFactory.withdrawn(museum=MuseumFactory())
+    unlisted = WorkFactory.missing(museum=museum)
+    WithdrawWork(work=unlisted, by=None).run()
+
+    def gone(work: Work, host: str = HOST) -> Any:
+        answer = ask(GONE, host=host, uuid=str(work.uuid)).data["site"]
+        assert not (answer["work"] and answer["workTombstone"])
+        return answer["workTombstone"]
+
+    stone = gone(withdrawn)
+    assert (stone["label"], stone["museum"], stone["state"], stone["reason"], stone["path"]) == (
+        "Le Moulin",
+        "Musée",
+        "WITHDRAWN",
+        "",
+        None,
+    )
+    assert gone(merged)["path"] == gone(further)["path"] == f"/oeuvres/{kept.uuid}"
+    assert gone(kept) is None
+    assert gone(elsewhere) is None
+    assert gone(elsewhere, "reseau.localhost")["state"] == "WITHDRAWN"
+    assert gone(unlisted) is None, "a missing work that was never listed is not told of when it leaves"

@@ -1,6 +1,9 @@
 import type { Language } from '#lib/language.ts';
 import type { Site } from '#lib/site.ts';
+import type { WorkDetailQuery } from '#lib/gql/graphql.ts';
 import type { Alternate } from '#lib/seo.ts';
+
+type WorkGone = NonNullable<NonNullable<WorkDetailQuery['site']>['workTombstone']>;
 
 declare global {
   namespace App {
@@ -21,6 +24,8 @@ declare global {
     interface Error {
       status: number;
       message: string;
+      /** A work whose record has left. */
+      gone?: WorkGone;
     }
   }
 }

@@ -8,7 +8,7 @@ const site = {
   defaultLocale: 'FR' as const,
   menuFr: [{ title: 'Le magazine', url: 'http://localhost:3000/magazine/', path: '/magazine/' }],
   menuEn: [{ title: 'Magazine', url: 'http://localhost:3000/en/magazine/', path: '/en/magazine/' }],
-  works: { totalCount: 12 },
+  works: { nodes: [{ uuid: 'a1' }] },
   editions: [
     {
       title: 'Chambre des visiteurs',
@@ -35,7 +35,7 @@ describe('the menu', () => {
   });
 
   test('shows no entry that leads to nothing', () => {
-    const bare = { ...site, menuFr: [], works: { totalCount: 0 }, editions: [] };
+    const bare = { ...site, menuFr: [], works: { nodes: [] }, editions: [] };
     expect(menuOf(bare, 'fr', messagesFor('fr'))).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ type MenuSite = Pick<Site, 'menuFr' | 'menuEn' | 'url' | 'locales' | 'defaultLoc
 export function menuOf(site: MenuSite, language: Language, messages: Messages): MenuItem[] {
   const pages = language === 'en' ? site.menuEn : site.menuFr;
   const items = pages.map((entry) => ({ title: entry.title, href: href(entry.url, site) }));
-  if (site.works.totalCount > 0) {
+  if (site.works.nodes.length > 0) {
     items.push({ title: messages.works, href: localised('/oeuvres', language, site) });
   }
   const [newest] = site.editions;

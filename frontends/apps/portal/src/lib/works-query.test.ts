@@ -6,8 +6,13 @@ const read = (search: string) => readWorksQuery(new URLSearchParams(search));
 
 describe('what an address asks', () => {
   test('everything', () => {
-    expect(read(`musee=${UUID}&lieu=reserve&image=oui&tri=date&apres=abc`)).toEqual({
+    const search = `musee=${UUID}&type=robe&auteur=+Worth&artiste=${UUID}&epoque=xix&lieu=reserve&image=oui&tri=date&apres=abc`;
+    expect(read(search)).toEqual({
       museum: UUID,
+      type: 'robe',
+      maker: 'Worth',
+      makerId: UUID,
+      period: 'xix',
       location: 'IN_STORAGE',
       photographed: true,
       order: 'DATE',
@@ -17,7 +22,7 @@ describe('what an address asks', () => {
   });
 
   test('words that the form does not know count for nothing', () => {
-    const asked = read("musee='; drop&lieu=lune&image=1&tri=constructor");
+    const asked = read("musee='; drop&artiste=x&epoque=toString&type=+&lieu=lune&image=1&tri=constructor");
     expect(asked).toEqual(read(''));
     expect(isFiltered(asked)).toBe(false);
   });
@@ -25,11 +30,21 @@ describe('what an address asks', () => {
 
 describe('what the API is asked', () => {
   test('the first page', () => {
-    expect(worksVariables(read(''))).toEqual({ filter: {}, order: 'TITLE', first: PAGE_SIZE });
+    const plain = { filter: {}, order: 'TITLE', maker: '', byMaker: false };
+    expect(worksVariables(read(''))).toEqual({ ...plain, first: PAGE_SIZE });
   });
   test('a filter names only what was asked', () => {
     expect(worksVariables(read('lieu=salle&image=oui'))).toMatchObject({
       filter: { locationState: 'ON_VIEW', hasImage: true },
+    });
+  });
+  test('a century, an age, a maker who is to be named', () => {
+    expect(worksVariables(read('epoque=xix')).filter).toEqual({ century: 19 });
+    expect(worksVariables(read('epoque=moyen-age')).filter).toEqual({ yearFrom: 476, yearTo: 1499 });
+    expect(worksVariables(read(`artiste=${UUID}`))).toMatchObject({
+      filter: { makerId: UUID },
+      maker: UUID,
+      byMaker: true,
     });
   });
   test('the page after, the page before', () => {
@@ -37,6 +52,8 @@ describe('what the API is asked', () => {
     expect(worksVariables(read('avant=x'))).toEqual({
       filter: {},
       order: 'TITLE',
+      maker: '',
+      byMaker: false,
       last: PAGE_SIZE,
       before: 'x',
     });
@@ -44,14 +61,16 @@ describe('what the API is asked', () => {
 });
 
 describe('the address that asks', () => {
-  const asked = read(`lieu=reserve&tri=date&apres=abc&musee=${UUID}`);
+  const asked = read(`lieu=reserve&tri=date&apres=abc&musee=${UUID}&type=robe&auteur=worth&epoque=xviii`);
 
   test('reads back as it was written', () => {
     const address = worksHref('/oeuvres', asked, { after: 'abc' });
     expect(read(address.split('?')[1] ?? '')).toEqual(asked);
   });
   test('another question starts at the first page', () => {
-    expect(worksHref('/oeuvres', asked, { museum: null })).toBe('/oeuvres?lieu=reserve&tri=date');
+    expect(worksHref('/oeuvres', asked, { museum: null })).toBe(
+      '/oeuvres?type=robe&auteur=worth&epoque=xviii&lieu=reserve&tri=date',
+    );
   });
   test('the plain list has a plain address', () =>
     expect(worksHref('/en/oeuvres', read(''))).toBe('/en/oeuvres'));

@@ -30,6 +30,39 @@ export type LocationState =
   | 'ON_VIEW'
   | 'UNKNOWN';
 
+/** An enumeration. */
+export type MakerRole =
+  | 'AFTER'
+  | 'ATTRIBUTED_TO'
+  | 'CIRCLE_OF'
+  | 'DESIGNED_BY'
+  | 'FOLLOWER_OF'
+  | 'FORMERLY_ATTRIBUTED_TO'
+  | 'MADE_BY'
+  | 'MANNER_OF'
+  | 'MANUFACTURED_BY'
+  | 'PRINTED_BY'
+  | 'PUBLISHED_BY'
+  | 'SCHOOL_OF'
+  | 'WITH'
+  | 'WORKSHOP_OF';
+
+/** An enumeration. */
+export type MeasureKind =
+  | 'CIRCUMFERENCE'
+  | 'DEPTH'
+  | 'DIAMETER'
+  | 'HEIGHT'
+  | 'LENGTH'
+  | 'THICKNESS'
+  | 'WEIGHT'
+  | 'WIDTH';
+
+export type RecordGone =
+  | 'DEACCESSIONED'
+  | 'MERGED'
+  | 'WITHDRAWN';
+
 export type RouteStatus =
   | 'FOUND'
   | 'GONE'
@@ -40,12 +73,33 @@ export type SiteKind =
   | 'MONUMENT'
   | 'NATIONAL';
 
+/** An enumeration. */
+export type Unit =
+  | 'CENTIMETRE'
+  | 'GRAM'
+  | 'INCH'
+  | 'KILOGRAM'
+  | 'METRE'
+  | 'MILLIMETRE';
+
 export type WorkFilter = {
+  /** The 19th is 1800 to 1899; -4 is the 4th before our era. */
+  century?: number | null | undefined;
   hasImage?: boolean | null | undefined;
   locationState?: LocationState | null | undefined;
+  /** Words of a maker's name. */
   maker?: string | null | undefined;
+  /** A maker's id or uuid; one that was merged stands for the one in its place. */
+  makerId?: string | null | undefined;
+  /** A museum's id or uuid. */
   museum?: string | null | undefined;
+  /** Any of these museums. */
+  museums?: Array<string> | null | undefined;
+  /** A part of an object type; accents and capitals do not matter. */
   objectType?: string | null | undefined;
+  /** One object type as a whole; accents and capitals do not matter. */
+  objectTypeIs?: string | null | undefined;
+  /** Negative before our era. Works whose years meet the range are found. */
   yearFrom?: number | null | undefined;
   yearTo?: number | null | undefined;
 };
@@ -60,7 +114,7 @@ type PageFields_ArticlePage_Fragment = { __typename: 'ArticlePage', standfirst: 
     | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
     | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
     | { __typename: 'RichTextBlock', key: string, text: { html: string } }
-    | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
+    | { __typename: 'WorksBlock', heading: string, gone: Array<string>, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
   >, seo: { title: string, description: string, canonical: string, index: boolean }, breadcrumbs: Array<{ title: string, url: string }>, translations: Array<{ locale: Locale, url: string }>, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null };
 
 type PageFields_ExhibitionPage_Fragment = { __typename: 'ExhibitionPage', standfirst: string, startsOn: string | null, endsOn: string | null, state: ExhibitionState | null, venue: string, sourceId: string, title: string, url: string, path: string, locale: Locale, publishedAt: string | null, updatedAt: string | null, summary: string, body: Array<
@@ -68,7 +122,7 @@ type PageFields_ExhibitionPage_Fragment = { __typename: 'ExhibitionPage', standf
     | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
     | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
     | { __typename: 'RichTextBlock', key: string, text: { html: string } }
-    | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
+    | { __typename: 'WorksBlock', heading: string, gone: Array<string>, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
   >, hang: Array<{ key: string, caption: string, label: string, labelBy: string, votes: number | null, work: { dimensions: string, heightMm: number | null, widthMm: number | null, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null } | null }>, edition: { turnout: number | null, slug: string, title: string, standfirst: string, url: string, siteName: string, state: EditionState, opensAt: string, closesAt: string, takesVotes: boolean, candidateCount: number, outcome: { provisional: boolean, ballots: number } | null } | null, seo: { title: string, description: string, canonical: string, index: boolean }, breadcrumbs: Array<{ title: string, url: string }>, translations: Array<{ locale: Locale, url: string }>, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null };
 
 type PageFields_HomePage_Fragment = { __typename: 'HomePage', standfirst: string, sourceId: string, title: string, url: string, path: string, locale: Locale, publishedAt: string | null, updatedAt: string | null, summary: string, body: Array<
@@ -76,7 +130,7 @@ type PageFields_HomePage_Fragment = { __typename: 'HomePage', standfirst: string
     | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
     | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
     | { __typename: 'RichTextBlock', key: string, text: { html: string } }
-    | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
+    | { __typename: 'WorksBlock', heading: string, gone: Array<string>, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
   >, seo: { title: string, description: string, canonical: string, index: boolean }, breadcrumbs: Array<{ title: string, url: string }>, translations: Array<{ locale: Locale, url: string }>, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null };
 
 type PageFields_SectionPage_Fragment = { __typename: 'SectionPage', standfirst: string, sourceId: string, title: string, url: string, path: string, locale: Locale, publishedAt: string | null, updatedAt: string | null, summary: string, body: Array<
@@ -84,7 +138,7 @@ type PageFields_SectionPage_Fragment = { __typename: 'SectionPage', standfirst: 
     | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
     | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
     | { __typename: 'RichTextBlock', key: string, text: { html: string } }
-    | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
+    | { __typename: 'WorksBlock', heading: string, gone: Array<string>, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
   >, children: { nodes: Array<
       | { __typename: 'ArticlePage', byline: string, publishedOn: string | null, sourceId: string, title: string, url: string, path: string, summary: string, publishedAt: string | null, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
       | { __typename: 'ExhibitionPage', startsOn: string | null, endsOn: string | null, state: ExhibitionState | null, venue: string, sourceId: string, title: string, url: string, path: string, summary: string, publishedAt: string | null, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
@@ -111,28 +165,28 @@ export type ContentQuery = { site: { route: { status: RouteStatus, location: str
             | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
             | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
             | { __typename: 'RichTextBlock', key: string, text: { html: string } }
-            | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
+            | { __typename: 'WorksBlock', heading: string, gone: Array<string>, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
           >, seo: { title: string, description: string, canonical: string, index: boolean }, breadcrumbs: Array<{ title: string, url: string }>, translations: Array<{ locale: Locale, url: string }>, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
         | { __typename: 'ExhibitionPage', standfirst: string, startsOn: string | null, endsOn: string | null, state: ExhibitionState | null, venue: string, sourceId: string, title: string, url: string, path: string, locale: Locale, publishedAt: string | null, updatedAt: string | null, summary: string, body: Array<
             | { __typename: 'FigureBlock', key: string, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
             | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
             | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
             | { __typename: 'RichTextBlock', key: string, text: { html: string } }
-            | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
+            | { __typename: 'WorksBlock', heading: string, gone: Array<string>, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
           >, hang: Array<{ key: string, caption: string, label: string, labelBy: string, votes: number | null, work: { dimensions: string, heightMm: number | null, widthMm: number | null, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null } | null }>, edition: { turnout: number | null, slug: string, title: string, standfirst: string, url: string, siteName: string, state: EditionState, opensAt: string, closesAt: string, takesVotes: boolean, candidateCount: number, outcome: { provisional: boolean, ballots: number } | null } | null, seo: { title: string, description: string, canonical: string, index: boolean }, breadcrumbs: Array<{ title: string, url: string }>, translations: Array<{ locale: Locale, url: string }>, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
         | { __typename: 'HomePage', standfirst: string, sourceId: string, title: string, url: string, path: string, locale: Locale, publishedAt: string | null, updatedAt: string | null, summary: string, body: Array<
             | { __typename: 'FigureBlock', key: string, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
             | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
             | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
             | { __typename: 'RichTextBlock', key: string, text: { html: string } }
-            | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
+            | { __typename: 'WorksBlock', heading: string, gone: Array<string>, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
           >, seo: { title: string, description: string, canonical: string, index: boolean }, breadcrumbs: Array<{ title: string, url: string }>, translations: Array<{ locale: Locale, url: string }>, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
         | { __typename: 'SectionPage', standfirst: string, sourceId: string, title: string, url: string, path: string, locale: Locale, publishedAt: string | null, updatedAt: string | null, summary: string, body: Array<
             | { __typename: 'FigureBlock', key: string, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
             | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
             | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
             | { __typename: 'RichTextBlock', key: string, text: { html: string } }
-            | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
+            | { __typename: 'WorksBlock', heading: string, gone: Array<string>, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
           >, children: { nodes: Array<
               | { __typename: 'ArticlePage', byline: string, publishedOn: string | null, sourceId: string, title: string, url: string, path: string, summary: string, publishedAt: string | null, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
               | { __typename: 'ExhibitionPage', startsOn: string | null, endsOn: string | null, state: ExhibitionState | null, venue: string, sourceId: string, title: string, url: string, path: string, summary: string, publishedAt: string | null, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
@@ -152,28 +206,28 @@ export type PreviewQuery = { preview:
         | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
         | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
         | { __typename: 'RichTextBlock', key: string, text: { html: string } }
-        | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
+        | { __typename: 'WorksBlock', heading: string, gone: Array<string>, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
       >, seo: { title: string, description: string, canonical: string, index: boolean }, breadcrumbs: Array<{ title: string, url: string }>, translations: Array<{ locale: Locale, url: string }>, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
     | { __typename: 'ExhibitionPage', standfirst: string, startsOn: string | null, endsOn: string | null, state: ExhibitionState | null, venue: string, sourceId: string, title: string, url: string, path: string, locale: Locale, publishedAt: string | null, updatedAt: string | null, summary: string, body: Array<
         | { __typename: 'FigureBlock', key: string, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
         | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
         | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
         | { __typename: 'RichTextBlock', key: string, text: { html: string } }
-        | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
+        | { __typename: 'WorksBlock', heading: string, gone: Array<string>, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
       >, hang: Array<{ key: string, caption: string, label: string, labelBy: string, votes: number | null, work: { dimensions: string, heightMm: number | null, widthMm: number | null, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null } | null }>, edition: { turnout: number | null, slug: string, title: string, standfirst: string, url: string, siteName: string, state: EditionState, opensAt: string, closesAt: string, takesVotes: boolean, candidateCount: number, outcome: { provisional: boolean, ballots: number } | null } | null, seo: { title: string, description: string, canonical: string, index: boolean }, breadcrumbs: Array<{ title: string, url: string }>, translations: Array<{ locale: Locale, url: string }>, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
     | { __typename: 'HomePage', standfirst: string, sourceId: string, title: string, url: string, path: string, locale: Locale, publishedAt: string | null, updatedAt: string | null, summary: string, body: Array<
         | { __typename: 'FigureBlock', key: string, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
         | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
         | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
         | { __typename: 'RichTextBlock', key: string, text: { html: string } }
-        | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
+        | { __typename: 'WorksBlock', heading: string, gone: Array<string>, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
       >, seo: { title: string, description: string, canonical: string, index: boolean }, breadcrumbs: Array<{ title: string, url: string }>, translations: Array<{ locale: Locale, url: string }>, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
     | { __typename: 'SectionPage', standfirst: string, sourceId: string, title: string, url: string, path: string, locale: Locale, publishedAt: string | null, updatedAt: string | null, summary: string, body: Array<
         | { __typename: 'FigureBlock', key: string, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
         | { __typename: 'HeadingBlock', heading: string, level: number, key: string }
         | { __typename: 'QuoteBlock', quote: string, attribution: string, key: string }
         | { __typename: 'RichTextBlock', key: string, text: { html: string } }
-        | { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
+        | { __typename: 'WorksBlock', heading: string, gone: Array<string>, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }
       >, children: { nodes: Array<
           | { __typename: 'ArticlePage', byline: string, publishedOn: string | null, sourceId: string, title: string, url: string, path: string, summary: string, publishedAt: string | null, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
           | { __typename: 'ExhibitionPage', startsOn: string | null, endsOn: string | null, state: ExhibitionState | null, venue: string, sourceId: string, title: string, url: string, path: string, summary: string, publishedAt: string | null, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
@@ -211,6 +265,8 @@ export type PictureFieldsFragment = { width: number, height: number, credit: str
 
 export type FigureFieldsFragment = { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null };
 
+export type TermFieldsFragment = { text: string, qualifier: string };
+
 export type WorkCardFragment = { uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null };
 
 type PageTeaser_ArticlePage_Fragment = { __typename: 'ArticlePage', byline: string, publishedOn: string | null, sourceId: string, title: string, url: string, path: string, summary: string, publishedAt: string | null, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null };
@@ -236,7 +292,7 @@ type BlockFields_QuoteBlock_Fragment = { __typename: 'QuoteBlock', quote: string
 
 type BlockFields_RichTextBlock_Fragment = { __typename: 'RichTextBlock', key: string, text: { html: string } };
 
-type BlockFields_WorksBlock_Fragment = { __typename: 'WorksBlock', heading: string, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> };
+type BlockFields_WorksBlock_Fragment = { __typename: 'WorksBlock', heading: string, gone: Array<string>, key: string, works: Array<{ materials: string, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> };
 
 export type BlockFieldsFragment =
   | BlockFields_FigureBlock_Fragment
@@ -265,14 +321,14 @@ export type HomeQuery = { site: { articles: { totalCount: number, nodes: Array<
         | { __typename: 'ExhibitionPage', startsOn: string | null, endsOn: string | null, state: ExhibitionState | null, venue: string, sourceId: string, title: string, url: string, path: string, summary: string, publishedAt: string | null, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
         | { __typename: 'HomePage', sourceId: string, title: string, url: string, path: string, summary: string, publishedAt: string | null, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
         | { __typename: 'SectionPage', sourceId: string, title: string, url: string, path: string, summary: string, publishedAt: string | null, figure: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } | null } | null }
-      > }, editions: Array<{ slug: string, title: string, standfirst: string, url: string, siteName: string, state: EditionState, opensAt: string, closesAt: string, takesVotes: boolean, candidateCount: number, candidates: { nodes: Array<{ caption: string, work: { uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null } | null }> } }>, works: { totalCount: number, nodes: Array<{ uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }, monuments?: Array<{ name: string, url: string, theme: string, commune: string | null, departement: string | null }> } | null };
+      > }, editions: Array<{ slug: string, title: string, standfirst: string, url: string, siteName: string, state: EditionState, opensAt: string, closesAt: string, takesVotes: boolean, candidateCount: number, candidates: { nodes: Array<{ caption: string, work: { uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null } | null }> } }>, works: { nodes: Array<{ uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> }, monuments?: Array<{ name: string, url: string, theme: string, commune: string | null, departement: string | null }> } | null };
 
 export type ShellQueryVariables = Exact<{
   host: string;
 }>;
 
 
-export type ShellQuery = { site: { slug: string, kind: SiteKind, name: string, host: string, url: string, theme: string, timeZone: string, locales: Array<Locale>, defaultLocale: Locale, demonstration: boolean, clubUrl: string, monument: { officialName: string, commune: string | null, departement: string | null, region: string | null } | null, network: { title: string, url: string } | null, menuFr: Array<{ title: string, url: string, path: string }>, menuEn: Array<{ title: string, url: string, path: string }>, works: { totalCount: number }, editions: Array<{ title: string, url: string, state: EditionState, takesVotes: boolean }> } | null };
+export type ShellQuery = { site: { slug: string, kind: SiteKind, name: string, host: string, url: string, theme: string, timeZone: string, locales: Array<Locale>, defaultLocale: Locale, demonstration: boolean, clubUrl: string, monument: { officialName: string, commune: string | null, departement: string | null, region: string | null } | null, network: { title: string, url: string } | null, menuFr: Array<{ title: string, url: string, path: string }>, menuEn: Array<{ title: string, url: string, path: string }>, works: { nodes: Array<{ uuid: string }> }, editions: Array<{ title: string, url: string, state: EditionState, takesVotes: boolean }> } | null };
 
 export type WorksQueryVariables = Exact<{
   host: string;
@@ -282,10 +338,12 @@ export type WorksQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  maker: string;
+  byMaker: boolean;
 }>;
 
 
-export type WorksQuery = { site: { museums: Array<{ uuid: string, name: string, town: string }>, works: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> } } | null };
+export type WorksQuery = { site: { maker?: { uuid: string, name: string } | null, museums: Array<{ uuid: string, name: string, town: string }>, works: { countUpTo: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> } } | null };
 
 export type WorkDetailQueryVariables = Exact<{
   host: string;
@@ -293,7 +351,7 @@ export type WorkDetailQueryVariables = Exact<{
 }>;
 
 
-export type WorkDetailQuery = { site: { work: { title: string, titleKind: string, dimensions: string, materials: string, subject: string, description: string, acquisition: string, provenance: string, creditLine: string, room: string | null, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, makers: Array<{ name: string, role: string }>, museum: { uuid: string, name: string, town: string, museofile: string }, accessionNumbers: Array<{ number: string, label: string }>, recordRight: { code: string, uri: string | null, label: string }, images: Array<{ alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, large: { url: string, width: number, height: number } | null, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } }>, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null } | null, editions: Array<{ slug: string, title: string, standfirst: string, url: string, siteName: string, state: EditionState, opensAt: string, closesAt: string, takesVotes: boolean, candidateCount: number }> } | null };
+export type WorkDetailQuery = { site: { work: { title: string, titleKind: string, notice: string, dateEarliest: number | null, dateLatest: number | null, dateCirca: boolean, materials: string, dimensions: string, description: string, inscriptions: string, acquisition: string, provenance: string, creditLine: string, bibliography: string, exhibitions: string, attribution: string, changedAt: string, room: string | null, uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, objectTypes: Array<{ text: string, qualifier: string }>, materialsList: Array<{ text: string, qualifier: string }>, subjects: Array<{ text: string, qualifier: string }>, domains: Array<{ text: string, qualifier: string }>, uses: Array<{ text: string, qualifier: string }>, measures: Array<{ kind: MeasureKind, label: string, value: string, unit: Unit, mm: number | null, part: string }>, makers: Array<{ name: string, nameAsGiven: string, roleCode: MakerRole, craft: string, doubtful: boolean, authority: { uuid: string, dates: string, known: boolean } | null }>, museum: { uuid: string, name: string, town: string, museofile: string }, accessionNumbers: Array<{ number: string, label: string }>, recordRight: { code: string, uri: string | null, label: string }, images: Array<{ alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, large: { url: string, width: number, height: number } | null, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } }>, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null } | null, workTombstone: { label: string, museum: string, state: RecordGone, leftAt: string, reason: string, path: string | null } | null, editions: Array<{ slug: string, title: string, standfirst: string, url: string, siteName: string, state: EditionState, opensAt: string, closesAt: string, takesVotes: boolean, candidateCount: number }> } | null };
 
 export type NeighboursQueryVariables = Exact<{
   host: string;
@@ -301,7 +359,7 @@ export type NeighboursQueryVariables = Exact<{
 }>;
 
 
-export type NeighboursQuery = { site: { works: { totalCount: number, nodes: Array<{ uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> } } | null };
+export type NeighboursQuery = { site: { works: { countUpTo: number, nodes: Array<{ uuid: string, label: string, path: string, url: string, makersText: string, dateText: string, objectType: string, locationState: LocationState, image: { alt: string, decorative: boolean, caption: string, image: { width: number, height: number, credit: string, holder: string, srcset: string, right: { code: string, uri: string | null, label: string }, rendition: { url: string, width: number, height: number } | null } } | null }> } } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -451,6 +509,7 @@ export const BlockFieldsFragmentDoc = new TypedDocumentString(`
       ...WorkCard
       materials
     }
+    gone
   }
 }
     fragment RightFields on Right {
@@ -747,6 +806,7 @@ fragment BlockFields on Block {
       ...WorkCard
       materials
     }
+    gone
   }
 }
 fragment EditionTeaser on Edition {
@@ -761,6 +821,12 @@ fragment EditionTeaser on Edition {
   takesVotes
   candidateCount
 }`, {"fragmentName":"PageFields"}) as unknown as TypedDocumentString<PageFieldsFragment, unknown>;
+export const TermFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TermFields on Term {
+  text
+  qualifier
+}
+    `, {"fragmentName":"TermFields"}) as unknown as TypedDocumentString<TermFieldsFragment, unknown>;
 export const ContentDocument = new TypedDocumentString(`
     query Content($host: String!, $path: String!) {
   site(host: $host) {
@@ -956,6 +1022,7 @@ fragment BlockFields on Block {
       ...WorkCard
       materials
     }
+    gone
   }
 }
 fragment EditionTeaser on Edition {
@@ -1158,6 +1225,7 @@ fragment BlockFields on Block {
       ...WorkCard
       materials
     }
+    gone
   }
 }
 fragment EditionTeaser on Edition {
@@ -1239,7 +1307,6 @@ export const HomeDocument = new TypedDocumentString(`
       }
     }
     works(first: 4, filter: {hasImage: true}) {
-      totalCount
       nodes {
         ...WorkCard
       }
@@ -1368,7 +1435,9 @@ export const ShellDocument = new TypedDocumentString(`
       path
     }
     works(first: 1) {
-      totalCount
+      nodes {
+        uuid
+      }
     }
     editions {
       title
@@ -1380,8 +1449,12 @@ export const ShellDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ShellQuery, ShellQueryVariables>;
 export const WorksDocument = new TypedDocumentString(`
-    query Works($host: String!, $filter: WorkFilter, $order: WorkOrder!, $first: Int, $after: String, $last: Int, $before: String) {
+    query Works($host: String!, $filter: WorkFilter, $order: WorkOrder!, $first: Int, $after: String, $last: Int, $before: String, $maker: ID!, $byMaker: Boolean!) {
   site(host: $host) {
+    maker(uuid: $maker) @include(if: $byMaker) {
+      uuid
+      name
+    }
     museums {
       uuid
       name
@@ -1395,7 +1468,7 @@ export const WorksDocument = new TypedDocumentString(`
       last: $last
       before: $before
     ) {
-      totalCount
+      countUpTo(most: 1000)
       pageInfo {
         hasNextPage
         hasPreviousPage
@@ -1453,17 +1526,56 @@ export const WorkDetailDocument = new TypedDocumentString(`
       ...WorkCard
       title
       titleKind
-      dimensions
+      notice
+      dateEarliest
+      dateLatest
+      dateCirca
       materials
-      subject
+      dimensions
+      objectTypes {
+        ...TermFields
+      }
+      materialsList {
+        ...TermFields
+      }
+      subjects {
+        ...TermFields
+      }
+      domains {
+        ...TermFields
+      }
+      uses {
+        ...TermFields
+      }
+      measures {
+        kind
+        label
+        value
+        unit
+        mm
+        part
+      }
       description
+      inscriptions
       acquisition
       provenance
       creditLine
+      bibliography
+      exhibitions
+      attribution
+      changedAt
       room
       makers {
         name
-        role
+        nameAsGiven
+        roleCode
+        craft
+        doubtful
+        authority {
+          uuid
+          dates
+          known
+        }
       }
       museum {
         uuid
@@ -1492,6 +1604,14 @@ export const WorkDetailDocument = new TypedDocumentString(`
         }
       }
     }
+    workTombstone(uuid: $uuid) {
+      label
+      museum
+      state
+      leftAt
+      reason
+      path
+    }
     editions {
       ...EditionTeaser
     }
@@ -1516,6 +1636,10 @@ fragment PictureFields on Image {
     height
   }
   srcset(upTo: LARGE)
+}
+fragment TermFields on Term {
+  text
+  qualifier
 }
 fragment WorkCard on Work {
   uuid
@@ -1551,7 +1675,7 @@ export const NeighboursDocument = new TypedDocumentString(`
     query Neighbours($host: String!, $museum: ID!) {
   site(host: $host) {
     works(filter: {museum: $museum, hasImage: true}, first: 5) {
-      totalCount
+      countUpTo(most: 1000)
       nodes {
         ...WorkCard
       }

@@ -1,4 +1,5 @@
-import type { ExhibitionState, LocationState, WorkOrder } from '#lib/gql/graphql.ts';
+import type { ExhibitionState, LocationState, MakerRole, RecordGone, WorkOrder } from '#lib/gql/graphql.ts';
+import type { Period } from '#lib/works-query.ts';
 
 const number = new Intl.NumberFormat('fr-FR');
 const NNBSP = '\u202f';
@@ -17,10 +18,11 @@ export const fr = {
   demonstration: 'Réseau de démonstration\u00a0: horaires, prix et votes sont des exemples.',
 
   works: 'Œuvres',
-  worksCount: (count: number): string => `${number.format(count)} œuvre${count > 1 ? 's' : ''}`,
-  worksCountIn: (count: number, where: LocationState): string => {
+  /** What a list that is counted up to `most` says of itself. */
+  worksCounted: (count: number, most: number, where: LocationState | null): string => {
     const many = count > 1 ? 's' : '';
-    const total = `${number.format(count)} œuvre${many}`;
+    const total = `${count > most ? `Plus de ${number.format(most)}` : number.format(count)} œuvre${many}`;
+    if (where === null) return total;
     return {
       IN_STORAGE: `${total} en réserve`,
       ON_VIEW: `${total} exposée${many}`,
@@ -36,6 +38,23 @@ export const fr = {
   refine: 'Affiner',
   whereIsIt: `Où est-elle${NNBSP}?`,
   anywhere: 'Partout',
+  whatIsIt: 'Type d’objet',
+  whatIsItHelp: 'Un mot suffit\u00a0: robe, estampe, éventail.',
+  whoMadeIt: 'Auteur',
+  whoMadeItHelp: 'Un nom, ou une partie du nom.',
+  whenWasIt: 'Époque',
+  anyPeriod: 'Toutes les époques',
+  periods: {
+    antiquite: 'Antiquité (jusqu’en 475)',
+    'moyen-age': 'Moyen Âge (476-1499)',
+    xvi: 'XVIe siècle',
+    xvii: 'XVIIe siècle',
+    xviii: 'XVIIIe siècle',
+    xix: 'XIXe siècle',
+    xx: 'XXe siècle',
+    xxi: 'XXIe siècle',
+  } satisfies Record<Period, string>,
+  thisMaker: 'Un auteur choisi',
   location: {
     ON_VIEW: 'Exposée',
     IN_STORAGE: 'En réserve',
@@ -87,11 +106,46 @@ export const fr = {
   technicalSheet: 'Fiche technique',
   accession: 'Inventaire',
   maker: 'Auteur',
+  makerAs: (role: MakerRole, name: string): string => {
+    // « de » loses its e before a vowel, and before nearly every h of a name.
+    const of = /^[aeiouyhàâäéèêëîïôöùûüœæ]/iu.test(name) ? `d’${name}` : `de ${name}`;
+    return {
+      MADE_BY: name,
+      AFTER: `d’après ${name}`,
+      WORKSHOP_OF: `atelier ${of}`,
+      SCHOOL_OF: `école ${of}`,
+      CIRCLE_OF: `entourage ${of}`,
+      FOLLOWER_OF: `suiveur ${of}`,
+      MANNER_OF: `à la manière ${of}`,
+      ATTRIBUTED_TO: `attribué à ${name}`,
+      FORMERLY_ATTRIBUTED_TO: `ancienne attribution\u00a0: ${name}`,
+      DESIGNED_BY: `dessiné par ${name}`,
+      MANUFACTURED_BY: `fabriqué par ${name}`,
+      PRINTED_BY: `imprimé par ${name}`,
+      PUBLISHED_BY: `édité par ${name}`,
+      WITH: `avec ${name}`,
+    }[role];
+  },
+  asGiven: (name: string): string => `Dans la notice\u00a0: «\u00a0${name}\u00a0»`,
+  before: (year: string): string => `jusqu’à ${year}`,
+  after: (year: string): string => `à partir de ${year}`,
+  beforeChrist: (year: string): string => `${year} av.\u00a0J.-C.`,
+  about: (years: string): string => `vers ${years}`,
+  readFirst: 'Avant de lire',
+  description: 'Description',
   date: 'Date',
   objectType: 'Désignation',
-  materials: 'Technique',
+  materials: 'Matières et techniques',
   dimensions: 'Dimensions',
   subject: 'Sujet',
+  domains: 'Domaine',
+  uses: 'Utilisation',
+  inscriptions: 'Inscriptions',
+  bibliography: 'Bibliographie',
+  shownAt: 'Expositions',
+  attribution: 'Source',
+  record: 'Notice',
+  recordChanged: (day: string): string => `Mise à jour le ${day}.`,
   acquisition: 'Acquisition',
   provenance: 'Provenance',
   keptBy: 'Conservée par',
@@ -159,6 +213,12 @@ export const fr = {
 
   notFoundTitle: 'Rien à cette adresse',
   notFoundText: 'L’adresse a peut-être été mal recopiée, ou la page porte un autre nom.',
+  workGone: {
+    WITHDRAWN: 'La notice de cette œuvre a été retirée.',
+    DEACCESSIONED: 'Cette œuvre a quitté la collection.',
+    MERGED: 'Cette notice a été réunie à une autre.',
+  } satisfies Record<RecordGone, string>,
+  workGoneSince: (day: string): string => `Depuis le ${day}.`,
   goneTitle: 'Cette page a été retirée',
   goneText: 'Elle a existé ici. Elle ne reviendra pas à cette adresse.',
   unavailableTitle: 'Le site ne répond pas',

@@ -21,7 +21,7 @@ export const GET: RequestHandler = async (event) => {
     after = sitemap.pageInfo.hasNextPage ? sitemap.pageInfo.endCursor : null;
   } while (after !== null && entries.length < MOST);
 
-  if (site.works.totalCount > 0) {
+  if (site.works.nodes.length > 0) {
     const languages = site.locales.map(languageOf);
     const lists = languages.map((language) => ({
       locale: localeOf(language),

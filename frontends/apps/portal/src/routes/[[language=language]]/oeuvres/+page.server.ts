@@ -27,6 +27,12 @@ export const load: PageServerLoad = async (event) => {
     answer = await need(event, WorksDocument, variables);
   }
 
-  const { works, museums } = present(answer.site);
-  return { query, works, museums, alternates: alternatesOf('/oeuvres', language, site) };
+  const { works, museums, maker } = present(answer.site);
+  return {
+    query,
+    works,
+    museums,
+    maker: maker ?? null,
+    alternates: alternatesOf('/oeuvres', language, site),
+  };
 };
