@@ -28,6 +28,9 @@ class TitleKind(models.TextChoices):
     INSCRIBED = "inscribed", _("inscribed title")
     GIVEN = "given", _("given title")
     FORMER = "former", _("former title")
+    USUAL = "usual", _("usual title")
+    ORIGINAL = "original", _("original title")
+    TRANSLATED = "translated", _("translated title")
 
 
 class MakerRole(models.TextChoices):
@@ -36,7 +39,9 @@ class MakerRole(models.TextChoices):
     MADE_BY = "made_by", pgettext_lazy("a maker’s part", "made by")
     AFTER = "after", pgettext_lazy("a maker’s part", "after")
     WORKSHOP_OF = "workshop_of", _("workshop of")
+    SCHOOL_OF = "school_of", _("school of")
     CIRCLE_OF = "circle_of", _("circle of")
+    FOLLOWER_OF = "follower_of", _("follower of")
     MANNER_OF = "manner_of", _("manner of")
     ATTRIBUTED_TO = "attributed_to", _("attributed to")
     FORMERLY_ATTRIBUTED_TO = "formerly_attributed_to", _("formerly attributed to")
@@ -44,6 +49,8 @@ class MakerRole(models.TextChoices):
     MANUFACTURED_BY = "manufactured_by", _("manufactured by")
     PRINTED_BY = "printed_by", _("printed by")
     PUBLISHED_BY = "published_by", _("published by")
+    # Who sold, ordered, wrote or edited: named by the record, maker of nothing.
+    WITH = "with", pgettext_lazy("a maker’s part", "with the help of")
 
 
 class TermKind(models.TextChoices):
@@ -82,6 +89,8 @@ class RunState(models.TextChoices):
     """Where an import stands (collections C30)."""
 
     MAPPED = "mapped", pgettext_lazy("an import", "prepared")
+    # Being read for a preview, which writes no record and so neither takes the source's lock nor can be resumed.
+    PREVIEWING = "previewing", pgettext_lazy("an import", "being previewed")
     PREVIEWED = "previewed", pgettext_lazy("an import", "previewed")
     RUNNING = "running", pgettext_lazy("an import", "running")
     ASKING = "asking", pgettext_lazy("an import", "waiting for an answer")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import Q
+
 from cms.collections.enums import Visibility
 
 # Identity, which has no private form.
@@ -53,6 +55,7 @@ DEFAULTS: dict[str, Visibility] = {
 
 # Columns of a work among them, as lists read them. Who said where a work is, and from what, is nobody's business outside.
 PUBLIC_COLUMNS = tuple(name for name in DEFAULTS if name not in {"makers", "domains", "uses", "left_reason"})
+_HIDDEN = tuple(name for name in PUBLIC_COLUMNS if DEFAULTS[name] != Visibility.PUBLIC)
 _EMPTY: dict[str, Any] = {
     **dict.fromkeys(("date_earliest", "date_latest")),
     "date_circa": False,
@@ -68,6 +71,18 @@ def visibility_of(name: str, chosen: Mapping[str, str]) -> Visibility:
     return Visibility.PUBLIC if word == Visibility.PUBLIC else Visibility.STAFF
 
 
+def hidden_columns(chosen: Mapping[str, str]) -> tuple[str, ...]:
+    """Columns of a record that are for staff."""
+    if not chosen:
+        return _HIDDEN
+    return tuple(name for name in PUBLIC_COLUMNS if visibility_of(name, chosen) != Visibility.PUBLIC)
+
+
 def empty_value(name: str) -> Any:
     """What a field that may not be read looks like: one that was never filled."""
     return _EMPTY.get(name, "")
+
+
+def readable(name: str) -> Q:
+    """Rows whose ``name``, a field that is public by default, is public on the record too: what filters and orders may look at."""
+    return Q(**{f"visibility__{name}__isnull": True}) | Q(**{f"visibility__{name}": Visibility.PUBLIC.value})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.utils.functional import cached_property
 from wagtail.permissions import policy_registry
 
 from cms.core.errors import DomainError
@@ -25,6 +26,19 @@ class PermittedObject:
         if not policy.user_has_any_permission_for_instance(self.request.user, self.needs, row):
             raise PermissionDenied
         return row
+
+
+class AskedOnce:
+    """A list asks for its rows' buttons what this user may do with all of them: the same answer, so it is asked once a page."""
+
+    @cached_property
+    def _allowed(self) -> dict[str, bool]:
+        return {}
+
+    def user_has_permission(self, permission: str) -> bool:
+        if permission not in self._allowed:
+            self._allowed[permission] = super().user_has_permission(permission)  # type: ignore[misc]
+        return self._allowed[permission]
 
 
 class RefusalsOnTheForm:

@@ -12,8 +12,10 @@ from PIL import Image
 from wagtail.models import Collection
 
 from cms.collections.actions import AddImage, CreateWork, WithdrawWork
+from cms.collections.actions.maker_names import life_of
 from cms.collections.enums import DateBasis, LocationState, MeasureKind, RecordState, TermKind, Unit
-from cms.collections.models import AccessionNumber, Maker, Measure, Museum, NetworkImage, Work, WorkImage, WorkMaker, WorkTerm
+from cms.collections.folding import fold
+from cms.collections.models import AccessionNumber, Maker, MakerName, Measure, Museum, NetworkImage, Work, WorkImage, WorkMaker, WorkTerm
 from cms.collections.rights import Right
 from cms.core import clock
 
@@ -43,11 +45,20 @@ class MuseumFactory(factory.django.DjangoModelFactory):
 
 
 class MakerFactory(factory.django.DjangoModelFactory):
+    """``names``: how sources call them, {source: name}."""
+
     class Meta:
         model = Maker
+        skip_postgeneration_save = True
 
     name = factory.Sequence(lambda n: f"Jeanne Peintre {n}")
     sort_name = factory.LazyAttribute(lambda maker: maker.name.upper())
+
+    @factory.post_generation
+    def names(maker: Maker, create: bool, extracted: Any, **kwargs: Any) -> None:  # noqa: N805
+        life = life_of(maker.birth_year, maker.death_year)
+        for source, name in (extracted or {}).items() if create else ():
+            MakerName.objects.create(maker=maker, source=source, name=name, folded=fold(name), life=life)
 
     @classmethod
     def anonymous(cls, **values: Any) -> Maker:

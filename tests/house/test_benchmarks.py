@@ -22,7 +22,8 @@ def once(name: str, *, ours: Callable[[], object], reference: Callable[[], objec
 @pytest.mark.parametrize("name", BENCHMARKS)
 def test_every_benchmark_runs(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     module = importlib.import_module(f"tests.benchmarks.{name}")
-    monkeypatch.setattr(module, "compare", once)
+    # One that measures by itself has no use for it.
+    monkeypatch.setattr(module, "compare", once, raising=False)
 
     lines = list(module.run())
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from cms.collections.actions.restricting import tell_restriction
 from cms.collections.actions.writing import check_values, fill_shown, require_curator
 from cms.collections.models import Work
 from cms.core import clock
@@ -38,4 +39,6 @@ class CreateWork(Action[Work]):
         work.created_at = work.updated_at = work.exported_at = now
         work.save()
         RecordChange(kind="work.created", subject=work).run()
+        if work.image_restriction:
+            tell_restriction(work, ["image_restriction"])
         return work

@@ -21,7 +21,7 @@ class MakeRenditions(Action[list[Preset]]):
     image_id: int
 
     def execute(self) -> list[Preset]:
-        image = NetworkImage.objects.filter(pk=self.image_id).first()
+        image = NetworkImage.objects.stated(site=None).filter(pk=self.image_id).first()
         if image is None:
             return []
         pixels = permits_of(image, own=True, now=clock.now()).page
@@ -32,6 +32,8 @@ class MakeRenditions(Action[list[Preset]]):
             # Where nothing may be shown, what the admin made for itself goes too: it makes it anew for those who may look.
             if not wanted or (preset is not None and preset not in wanted):
                 rendition.delete()
+                # Wagtail would leave the file to a task of its own, and its address is known to whoever was shown it (C26).
+                rendition.file.storage.delete(rendition.file.name)
             elif preset is not None:
                 kept.add(preset)
         missing = [preset for preset in wanted if preset not in kept]

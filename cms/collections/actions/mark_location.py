@@ -5,9 +5,11 @@ from datetime import date
 
 from django.db import transaction
 
+from cms.collections.actions.hand import keep_changes
 from cms.collections.actions.writing import check_values, locked, require_curator, snapshot, stamp
 from cms.collections.enums import LocationState
 from cms.collections.models import Work
+from cms.collections.selectors.shown import shown_values
 from cms.core import clock
 from cms.core.actions import Action, RecordChange
 from cms.core.models import User
@@ -17,7 +19,7 @@ from cms.core.models import User
 class MarkLocation(Action[Work]):
     """Says where a work is: the state, since when, from what this is known and who says so; the room only for a work on view (C19, C20).
 
-    Raises NotYourMuseum, RecordLeft, StaleWork or RoomOffView.
+    Of a work that a file feeds it is kept by hand from then on (C3). Raises NotYourMuseum, RecordLeft, StaleWork or RoomOffView.
     """
 
     work: Work
@@ -37,7 +39,7 @@ class MarkLocation(Action[Work]):
     def execute(self) -> Work:
         stored = locked(self.work)
         now = clock.now()
-        before = snapshot(stored)
+        before, shown = snapshot(stored), shown_values(stored)
         stored.location_state, stored.location_since, stored.room = self.state, self.since, self.room
         stored.location_source = self.known_from
         stored.location_said_by = self.said_by or (str(self.by) if self.by else "")
@@ -45,5 +47,6 @@ class MarkLocation(Action[Work]):
         changed = stamp(stored, before=before, stored=stored, now=now)
         if changed:
             stored.save()
+            keep_changes(stored, before=shown, by=self.by, now=now)
             RecordChange(kind="work.located", subject=stored, data={"state": self.state.value, "version": stored.version}).run()
         return stored

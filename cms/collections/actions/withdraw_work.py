@@ -41,8 +41,9 @@ class WithdrawWork(Action[Work]):
         stored = locked(self.work)
         now = clock.now()
         stored.state, stored.left_at, stored.left_reason, stored.merged_into = self.state, now, self.reason, self.merged_into
-        if self.reason_is_public:
-            stored.visibility = {**stored.visibility, "left_reason": Visibility.PUBLIC.value}
+        # The answer given now counts, whatever was ticked on the form of the record before.
+        shown = {"left_reason": Visibility.PUBLIC.value} if self.reason_is_public else {}
+        stored.visibility = {name: word for name, word in stored.visibility.items() if name != "left_reason"} | shown
         stored.version += 1
         stored.updated_at = stored.exported_at = now
         stored.save()

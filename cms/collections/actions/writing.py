@@ -103,11 +103,14 @@ def snapshot(work: Work) -> Snapshot:
         "measures": [measure_value(part) for part in ordered(work.measures)],
         "images": [(part.image_id, part.alt, part.decorative, part.caption) for part in ordered(work.work_images)],
     }
-    columns = {field.attname: getattr(work, field.attname) for field in work._meta.concrete_fields if field.attname not in _STAMPS}
+    kept = [field.attname for field in work._meta.concrete_fields if field.attname not in _STAMPS and not field.generated]
+    columns = {name: getattr(work, name) for name in kept}
     public = {name: value for name, value in public_values(work).items() if name not in _NOT_EXPORTED}
     closed = [part for part, field in _PRIVATE_PARTS.items() if visibility_of(field, work.visibility) != Visibility.PUBLIC]
     hidden: dict[str, Any] = dict.fromkeys(closed, ())
-    return Snapshot(everything={**columns, **parts}, exported={**public, **parts, **hidden})
+    # For staff: an image's text that a program wrote, until somebody has looked.
+    to_review = {"alts_to_review": [part.image_id for part in ordered(work.work_images) if part.alt_to_review]}
+    return Snapshot(everything={**columns, **parts, **to_review}, exported={**public, **parts, **hidden})
 
 
 def stamp(work: Work, *, before: Snapshot, stored: Work, now: datetime) -> list[str]:

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from cms.collections.forms.media import VisibilityUnlessSaid
 from cms.collections.intake import take_in
 from cms.core.errors import DomainError
 
@@ -23,11 +24,18 @@ class IntakeField(WagtailImageField):
         except DomainError as error:
             raise ValidationError(str(error), code=error.code) from error
         name = (PurePath(data.name).stem or "image") + picture.ending
-        return super().to_python(SimpleUploadedFile(name, picture.content))
+        file = super().to_python(SimpleUploadedFile(name, picture.content))
+        file.sha256 = picture.sha256
+        return file
 
 
-class NetworkImageForm(BaseImageForm):
+class NetworkImageForm(VisibilityUnlessSaid, BaseImageForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if field := self.fields.get("file"):
             self.fields["file"] = IntakeField(label=field.label, required=field.required, widget=field.widget)
+
+    def save(self, commit: bool = True) -> Any:
+        if "file" in self.changed_data:
+            self.instance.sha256 = self.cleaned_data["file"].sha256
+        return super().save(commit=commit)

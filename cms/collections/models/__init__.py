@@ -1,4 +1,5 @@
 from cms.collections.models.document import NetworkDocument
+from cms.collections.models.fetching import HostLease
 from cms.collections.models.image import NetworkImage, Rendition
 from cms.collections.models.importing import ImportRun, JournalEntry, Mapping, ReportLine
 from cms.collections.models.maker import DistinctMakers, Maker, MakerMerge, MakerName
@@ -10,6 +11,7 @@ from cms.collections.models.work import Work
 __all__ = [
     "AccessionNumber",
     "DistinctMakers",
+    "HostLease",
     "ImageAddress",
     "ImportRun",
     "JournalEntry",

@@ -46,6 +46,8 @@ class ImportRun(models.Model):
     profile = models.CharField(_("profile"), max_length=40)
     # The profile as it was when the run began: a resumed run and its first half read alike.
     definition = models.JSONField(default=dict)
+    # The mapping that the definition was taken from, where it was made in the admin.
+    mapping = models.ForeignKey(Mapping, models.SET_NULL, null=True, blank=True, related_name="runs")
     file_name = models.CharField(_("file"), max_length=255)
     # Where a command read it; or the file itself, kept privately, where it was sent through the admin.
     path = models.TextField(blank=True)
@@ -78,6 +80,8 @@ class ImportRun(models.Model):
 
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("by"))
     created_at = models.DateTimeField()
+    # Sent to the worker, which has not taken it up yet.
+    queued_at = models.DateTimeField(null=True)
     started_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
     undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")

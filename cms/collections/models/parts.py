@@ -148,6 +148,8 @@ class WorkImage(OrderedPart):
     work = ParentalKey(Work, on_delete=models.CASCADE, related_name="work_images")
     image = models.ForeignKey(NetworkImage, models.PROTECT, related_name="work_images", verbose_name=_("image"))
     alt = models.TextField(_("alternative text"), blank=True)
+    # The picture was fetched or imported and nobody has looked: ``alt`` only repeats the work's label.
+    alt_to_review = models.BooleanField(_("the alternative text is still to be written"), default=False)
     decorative = models.BooleanField(_("decorative"), default=False)
     caption = models.TextField(_("caption"), blank=True)
 

@@ -3,15 +3,20 @@ from __future__ import annotations
 import uuid
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.models import ClusterableModel
 
 from cms.collections.enums import DateBasis, LocationState, RecordState, TitleKind
 from cms.collections.models.museum import Museum
-from cms.collections.querysets.works import WorkQuerySet
+from cms.collections.querysets.works import END_OF_TIME, WorkQuerySet
 from cms.collections.rights import Right
+from cms.collections.visibility import readable
+
+_DATED = ~Q(date_earliest=None) | ~Q(date_latest=None)
+_TOLD = readable("date_earliest") & readable("date_latest") & _DATED
 
 
 class Work(ClusterableModel, models.Model):
@@ -80,6 +85,31 @@ class Work(ClusterableModel, models.Model):
     # When what we export last changed (C37).
     exported_at = models.DateTimeField(editable=False)
 
+    # What lists ask of every row, computed by the database so that an index can hold it: whether the public may see the record, the year it
+    # is sorted by, and its years with open ends closed. A year that is for staff counts as none, or lists would betray it (C21).
+    is_public = models.GeneratedField(
+        expression=Case(
+            When(Q(state="current") & (~Q(location_state="missing") | Q(missing_listed=True)), then=Value(True)), default=Value(False)
+        ),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
+    sort_year = models.GeneratedField(
+        expression=Case(When(_TOLD, then=Coalesce("date_earliest", "date_latest")), default=Value(END_OF_TIME)),
+        output_field=models.IntegerField(),
+        db_persist=True,
+    )
+    first_year = models.GeneratedField(
+        expression=Case(When(_TOLD, then=Coalesce("date_earliest", Value(-END_OF_TIME)))),
+        output_field=models.IntegerField(null=True),
+        db_persist=True,
+    )
+    last_year = models.GeneratedField(
+        expression=Case(When(_TOLD, then=Coalesce("date_latest", Value(END_OF_TIME)))),
+        output_field=models.IntegerField(null=True),
+        db_persist=True,
+    )
+
     objects = WorkQuerySet.as_manager()
 
     class Meta:
@@ -108,11 +138,15 @@ class Work(ClusterableModel, models.Model):
         ]
         indexes = [
             models.Index(fields=["label", "id"], name="work_by_label"),
-            models.Index(fields=["date_earliest", "id"], name="work_by_date"),
             models.Index(fields=["accession", "id"], name="work_by_accession"),
             models.Index(fields=["museum", "label", "id"], name="work_of_museum"),
             models.Index(fields=["exported_at", "id"], name="work_exported"),
             models.Index(fields=["location_state", "label", "id"], name="work_of_location"),
+            # What the counter reads: only public records, in each order; and their years.
+            models.Index(fields=["label", "id"], condition=Q(is_public=True), name="work_public_by_label"),
+            models.Index(fields=["sort_year", "id"], condition=Q(is_public=True), name="work_public_by_year"),
+            models.Index(fields=["accession", "id"], condition=Q(is_public=True), name="work_public_by_number"),
+            models.Index(fields=["first_year", "last_year"], condition=Q(is_public=True), name="work_public_years"),
         ]
 
     def __str__(self) -> str:

@@ -48,10 +48,16 @@ class MuseumPolicy(BasePermissionPolicy):
 
 
 class MakerPolicy(BasePermissionPolicy):
-    """Whoever keeps works of any museum may add and mend makers; nobody deletes one."""
+    """Whoever keeps works of any museum may add, mend and merge makers; nobody deletes one, and nobody chooses one that was merged."""
 
     def __init__(self) -> None:
         super().__init__(Maker)
+
+    def instances_user_has_any_permission_for(self, user: Any, actions: Iterable[str]) -> QuerySet[Maker]:
+        wanted = set(actions)
+        if not any(self.user_has_permission(user, action) for action in wanted):
+            return Maker.objects.none()
+        return Maker.objects.standing() if wanted == {"choose"} else Maker.objects.all()
 
     def user_has_permission(self, user: Any, action: str) -> bool:
         return action in {"add", "change", "view", "choose"} and (

@@ -1,4 +1,4 @@
-from cms.collections.selectors.captions import caption_of
+from cms.collections.selectors.captions import caption_of, captions_of_gone
 from cms.collections.selectors.images import showable_images
 from cms.collections.selectors.renditions import Picture, RenditionOf, pictures, renditions_for
 from cms.collections.selectors.works import (
@@ -14,6 +14,7 @@ from cms.collections.selectors.works import (
     measures_of,
     public_values,
     public_works,
+    readable_rows,
     terms_of,
     tombstone,
 )
@@ -29,12 +30,14 @@ __all__ = [
     "WorkImageOf",
     "accession_numbers_of",
     "caption_of",
+    "captions_of_gone",
     "images_of",
     "makers_of",
     "measures_of",
     "pictures",
     "public_values",
     "public_works",
+    "readable_rows",
     "renditions_for",
     "showable_images",
     "terms_of",

@@ -9,13 +9,12 @@ from typing import Protocol
 
 from cms.collections.enums import Visibility
 from cms.collections.models import NetworkImage
-from cms.collections.querysets.images import owned_by
 from cms.collections.rights import NOTHING, PERMITS, Leave, Permits, Right, stricter
 from cms.sites.models import SiteProfile
 
 
 class Stated(Protocol):
-    """An image, or a row of its columns, with its two statements."""
+    """An image from ``stated``, or a row of its columns, with its two statements."""
 
     right: str
     work_right: str
@@ -23,6 +22,8 @@ class Stated(Protocol):
     restriction: str
     visibility: str
     expires_at: datetime | None
+    # Whether it shows a work whose images are restricted (C22); read with it, so that nobody asks without knowing.
+    withheld: bool
 
 
 # What must be read to know what an image allows.
@@ -34,7 +35,9 @@ def permits_of(image: Stated, *, own: bool, now: datetime) -> Permits:
 
     ``own``: whether the site is the image's own; elsewhere a right must let it travel.
     """
-    if image.restriction or image.visibility != Visibility.PUBLIC or (image.expires_at is not None and image.expires_at <= now):
+    if image.restriction or image.withheld or image.visibility != Visibility.PUBLIC:
+        return NOTHING
+    if image.expires_at is not None and image.expires_at <= now:
         return NOTHING
     row = stricter([PERMITS[Right(image.right)], PERMITS[Right(image.work_right)]])
     if row.asks_holder and not image.holder_agrees:
@@ -50,6 +53,6 @@ def showable_images(image_ids: Iterable[int], *, now: datetime, site: SiteProfil
 
     Without a site only what may be shown anywhere is answered.
     """
-    rows = NetworkImage.objects.filter(pk__in=set(image_ids)).annotate(own=owned_by(site)).only(*STATEMENT)
+    rows = NetworkImage.objects.filter(pk__in=set(image_ids)).stated(site=site).only(*STATEMENT)
     sizes = {image.pk: permits_of(image, own=image.own, now=now).page for image in rows}
     return {pk: pixels for pk, pixels in sizes.items() if pixels}

@@ -12,7 +12,6 @@ from django.conf import settings
 
 from cms.collections.models import NetworkImage
 from cms.collections.presets import BY_SPEC, Preset, presets_within
-from cms.collections.querysets.images import owned_by
 from cms.collections.rights import Right
 from cms.collections.selectors.images import STATEMENT, permits_of
 from cms.sites.models import SiteProfile
@@ -56,16 +55,16 @@ class Picture:
 
 def pictures(image_ids: Iterable[int], *, now: datetime, site: SiteProfile | None = None) -> dict[int, Picture]:
     """Images that this site may show, with all their sizes, in one statement; others are left out."""
-    columns = ("pk", "uuid", "title", "width", "height", "credit", "holder", *STATEMENT)
+    columns = ("pk", "uuid", "title", "width", "height", "credit", "holder", *STATEMENT, "own", "withheld")
     sizes = ("renditions__filter_spec", "renditions__file", "renditions__width", "renditions__height")
-    rows = NetworkImage.objects.filter(pk__in=set(image_ids)).annotate(own=owned_by(site))
+    rows = NetworkImage.objects.filter(pk__in=set(image_ids)).stated(site=site)
     found: dict[int, SimpleNamespace] = {}
     files: dict[int, dict[Preset, RenditionOf]] = defaultdict(dict)
     # Thumbnails that the admin made for itself stand beside ours, and are no business of the public's.
-    for row in rows.values_list(*columns, "own", *sizes):
-        image = SimpleNamespace(**dict(zip((*columns, "own"), row, strict=False)))
+    for row in rows.values_list(*columns, *sizes):
+        image = SimpleNamespace(**dict(zip(columns, row, strict=False)))
         found.setdefault(image.pk, image)
-        spec, file, width, height = row[len(columns) + 1 :]
+        spec, file, width, height = row[len(columns) :]
         if preset := BY_SPEC.get(spec or ""):
             files[image.pk][preset] = RenditionOf(url=media_address(file), width=width, height=height)
     shown = {}

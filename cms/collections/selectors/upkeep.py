@@ -13,5 +13,5 @@ def images_out_of_step(*, now: datetime) -> list[int]:
     have: dict[int, set[Preset]] = defaultdict(set)
     for image_id, spec in Rendition.objects.filter(filter_spec__in=BY_SPEC).values_list("image_id", "filter_spec"):
         have[image_id].add(BY_SPEC[spec])
-    images = NetworkImage.objects.only(*STATEMENT).order_by("pk").iterator(chunk_size=2000)
+    images = NetworkImage.objects.stated(site=None).only(*STATEMENT).order_by("pk").iterator(chunk_size=2000)
     return [image.pk for image in images if have[image.pk] != set(presets_within(permits_of(image, own=True, now=now).page))]

@@ -15,7 +15,7 @@ from cms.collections.models import AccessionNumber, Measure, Work, WorkImage, Wo
 from cms.collections.querysets.works import WorkQuerySet
 from cms.collections.rights import Right
 from cms.collections.selectors.renditions import Picture, pictures
-from cms.collections.visibility import ALWAYS_PUBLIC, PUBLIC_COLUMNS, empty_value, visibility_of
+from cms.collections.visibility import ALWAYS_PUBLIC, PUBLIC_COLUMNS, empty_value, hidden_columns, visibility_of
 from cms.sites.models import SiteProfile
 
 # The field under whose visibility the terms of a kind stand.
@@ -35,10 +35,9 @@ def public_values(work: Work | Mapping[str, Any]) -> dict[str, Any]:
     Takes a work, or a row of its columns with ``visibility`` among them.
     """
     row = work if isinstance(work, Mapping) else {name: getattr(work, name) for name in (*_READ, "visibility")}
-    chosen = row["visibility"]
-    values: dict[str, Any] = {name: row[name] for name in ALWAYS_PUBLIC}
-    for name in PUBLIC_COLUMNS:
-        values[name] = row[name] if visibility_of(name, chosen) == Visibility.PUBLIC else empty_value(name)
+    values: dict[str, Any] = {name: row[name] for name in _READ}
+    for name in hidden_columns(row["visibility"]):
+        values[name] = empty_value(name)
     if values["location_state"] != LocationState.ON_VIEW:
         values["room"] = ""
     values["title_kind"] = TitleKind(values["title_kind"])
@@ -47,9 +46,14 @@ def public_values(work: Work | Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
+def readable_rows(works: WorkQuerySet) -> Any:
+    """Rows for ``public_values``, and what they are listed by: to be sorted and cut, not to be shown."""
+    return works.values(*_READ, "visibility", "sort_year")
+
+
 def public_works(works: WorkQuerySet) -> list[dict[str, Any]]:
     """Public values of a queryset's works, in its order, in one statement that reads no private column beyond need."""
-    return [public_values(row) for row in works.public().values(*_READ, "visibility")]
+    return [public_values(row) for row in readable_rows(works.public())]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,9 +68,10 @@ class Tombstone:
     merged_into: str | None
 
 
-def tombstone(uuid: UUID | str) -> Tombstone | None:
-    """The tombstone at a work's address; None if the record stands or never was."""
-    work = Work.objects.tombstones().select_related("museum", "merged_into").filter(uuid=uuid).first()
+def tombstone(uuid: UUID | str, *, site: SiteProfile | None = None) -> Tombstone | None:
+    """The tombstone at a work's address, on one site or on any; None if the record stands, or the public never saw it."""
+    works = Work.objects.tombstones()
+    work = (works.of_site(site) if site else works).select_related("museum", "merged_into").filter(uuid=uuid).first()
     if work is None or work.left_at is None:
         return None
     public = visibility_of("left_reason", work.visibility) == Visibility.PUBLIC
@@ -76,14 +81,28 @@ def tombstone(uuid: UUID | str) -> Tombstone | None:
         state=RecordState(work.state),
         left_at=work.left_at,
         reason=work.left_reason if public else "",
-        merged_into=str(work.merged_into.uuid) if work.merged_into else None,
+        merged_into=_standing(work.merged_into),
     )
+
+
+def _standing(work: Work | None) -> str | None:
+    """A record in whose place another stands leads on to that one, if it does not come back here."""
+    met = set()
+    while work is not None and work.merged_into_id and work.pk not in met:
+        met.add(work.pk)
+        work = work.merged_into
+    return str(work.uuid) if work is not None else None
 
 
 @dataclass(frozen=True, kw_only=True)
 class MakerOf:
+    """``name`` is the authority's where there is one, ``given`` always the record's; ``craft`` as the record words it."""
+
     name: str
+    given: str
     role: MakerRole
+    craft: str
+    doubtful: bool
     uuid: str | None
     known: bool
 
@@ -123,10 +142,19 @@ class WorkImageOf:
 def makers_of(work_ids: Iterable[int]) -> dict[int, list[MakerOf]]:
     """Makers in the record's order, one statement. The authority's name, else the name as given."""
     found: dict[int, list[MakerOf]] = defaultdict(list)
-    columns = ("work_id", "work__visibility", "name_as_given", "role", "maker__name", "maker__uuid", "maker__known")
-    for work, chosen, given, role, name, uuid, known in _parts(WorkMaker, work_ids).values_list(*columns):
+    own = ("work_id", "work__visibility", "name_as_given", "role", "craft", "doubtful")
+    rows = _parts(WorkMaker, work_ids).values_list(*own, "maker__name", "maker__uuid", "maker__known")
+    for work, chosen, given, role, craft, doubtful, name, uuid, known in rows:
         if visibility_of("makers", chosen) == Visibility.PUBLIC:
-            maker = MakerOf(name=name or given, role=MakerRole(role), uuid=str(uuid) if uuid else None, known=bool(known))
+            maker = MakerOf(
+                name=name or given,
+                given=given,
+                role=MakerRole(role),
+                craft=craft,
+                doubtful=doubtful,
+                uuid=str(uuid) if uuid else None,
+                known=bool(known),
+            )
             found[work].append(maker)
     return found
 

@@ -17,7 +17,8 @@ from wagtail.snippets.views.chooser import (
     SnippetChosenView,
 )
 
-from cms.collections.models import Work
+from cms.collections.models import Maker, Work
+from cms.collections.wagtail_hooks.work_listing import matching
 
 
 class PlainSearchForm(BaseFilterForm):
@@ -33,7 +34,9 @@ class PlainSearchForm(BaseFilterForm):
 
 def _matches(model: type[Any], words: str) -> Q:
     if model is Work:
-        return Q(label__icontains=words) | Q(accession__icontains=words) | Q(work_makers__name_as_given__icontains=words)
+        return matching(words)
+    if model is Maker:
+        return Q(pk__in=Maker.objects.called(words).values("pk"))
     return Q(name__icontains=words)
 
 
@@ -45,7 +48,7 @@ class _Permitted:
 
     def permitted(self) -> QuerySet[Any]:
         rows = policy_registry.get_by_type(self.model_class).instances_user_has_permission_for(self.request.user, "choose")
-        return rows.public().order_by("label", "pk").distinct() if self.model_class is Work else rows
+        return rows.public().order_by("label", "pk") if self.model_class is Work else rows
 
 
 class _Listing(_Permitted):

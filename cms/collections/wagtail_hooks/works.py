@@ -2,43 +2,25 @@ from __future__ import annotations
 
 from typing import Any
 
-import django_filters
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.widgets.button import Button
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import CreateView, EditView, HistoryView, SnippetViewSet, UsageView
 
 from cms.collections.actions import ChangeWork, CreateWork
-from cms.collections.enums import LocationState, RecordState
-from cms.collections.models import Museum, Work, WorkImage
-from cms.collections.policies import curated_museums
+from cms.collections.enums import RecordState
+from cms.collections.models import Work
+from cms.collections.views.leaving import left
 from cms.collections.wagtail_hooks.choosers import PermittedChooserViewSet
-from cms.collections.wagtail_hooks.work_form import WorkForm
+from cms.collections.wagtail_hooks.work_listing import WIDE, StandingColumn, WorkFilterSet, WorkIndexView
+from cms.collections.wagtail_hooks.work_record import edit_handler
 from cms.core.admin import PermittedObject, RefusalsOnTheForm
-
-
-def _museums_of(request: Any) -> QuerySet[Museum]:
-    return curated_museums(request.user) if request else Museum.objects.none()
-
-
-class WorkFilterSet(WagtailFilterSet):
-    museum = django_filters.ModelChoiceFilter(label=_("museum"), queryset=_museums_of)
-    location_state = django_filters.ChoiceFilter(label=_("location"), choices=LocationState.choices)
-    object_type = django_filters.CharFilter(label=_("object type"), lookup_expr="icontains")
-    has_image = django_filters.BooleanFilter(label=_("has an image"), method="with_image")
-    state = django_filters.ChoiceFilter(label=_("state of the record"), choices=RecordState.choices)
-
-    class Meta:
-        model = Work
-        fields = ["museum", "location_state", "object_type", "has_image", "state"]
-
-    def with_image(self, works: QuerySet[Work], name: str, value: bool) -> QuerySet[Work]:
-        """Any image, whatever its right: this list is for those who keep them."""
-        image = Exists(WorkImage.objects.filter(work=OuterRef("pk")))
-        return works.filter(image) if value else works.filter(~image)
 
 
 class PermittedWork(PermittedObject):
@@ -52,6 +34,11 @@ class WorkCreateView(RefusalsOnTheForm, CreateView):
 
 
 class WorkEditView(PermittedWork, RefusalsOnTheForm, EditView):
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A record that left is read, not edited."""
+        work = self.object
+        return left(request, work) if work.state != RecordState.CURRENT else super().get(request, *args, **kwargs)
+
     def save_instance(self) -> Work:
         work: Work = self.form.save(commit=False)
         opened = self.form.cleaned_data.get("opened_version")
@@ -59,6 +46,11 @@ class WorkEditView(PermittedWork, RefusalsOnTheForm, EditView):
             work.version = opened
         ChangeWork(work=work, by=self.request.user).run()
         return work
+
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        leave = Button(gettext("Withdraw the record…"), url=reverse("records:leave", args=[self.object.pk]), icon_name="bin", priority=20)
+        return [*super().header_more_buttons, leave]
 
 
 class WorkUsageView(PermittedWork, UsageView):
@@ -69,69 +61,6 @@ class WorkHistoryView(PermittedWork, HistoryView):
     pass
 
 
-record = [
-    FieldPanel("museum"),
-    MultiFieldPanel([FieldPanel("title"), FieldPanel("title_kind")], heading=_("What it is")),
-    InlinePanel("terms", panels=[FieldPanel("kind"), FieldPanel("text"), FieldPanel("qualifier")], label=_("term"), heading=_("Terms")),
-    InlinePanel(
-        "work_makers",
-        panels=[FieldPanel("maker"), FieldPanel("name_as_given"), FieldPanel("role")],
-        label=_("maker"),
-        heading=_("Makers"),
-    ),
-    MultiFieldPanel(
-        [
-            FieldPanel("date_display"),
-            FieldRowPanel([FieldPanel("date_earliest"), FieldPanel("date_latest"), FieldPanel("date_circa"), FieldPanel("date_basis")]),
-        ],
-        heading=_("Date"),
-        help_text=_("Years before our era are negative; there is no year 0."),
-    ),
-    MultiFieldPanel(
-        [
-            FieldPanel("dimensions"),
-            InlinePanel(
-                "measures",
-                panels=[FieldPanel("kind"), FieldPanel("value"), FieldPanel("unit"), FieldPanel("part")],
-                label=_("measurement"),
-            ),
-        ],
-        heading=_("Made of, and how large"),
-    ),
-    FieldPanel("description"),
-    FieldPanel("inscriptions"),
-    FieldPanel("bibliography"),
-    FieldPanel("exhibitions"),
-    InlinePanel("accession_numbers", panels=[FieldPanel("number"), FieldPanel("label")], label=_("number"), heading=_("Accession numbers")),
-]
-images = [
-    InlinePanel(
-        "work_images",
-        panels=[FieldPanel("image"), FieldPanel("alt"), FieldPanel("decorative"), FieldPanel("caption")],
-        label=_("image"),
-        heading=_("Images, in their order"),
-    )
-]
-place = [
-    FieldPanel("location_state"),
-    FieldPanel("room"),
-    FieldPanel("missing_listed"),
-    FieldRowPanel([FieldPanel("location_since"), FieldPanel("location_source"), FieldPanel("location_said_by")]),
-]
-rights = [
-    FieldPanel("record_right"),
-    FieldPanel("attribution"),
-    FieldPanel("credit_line"),
-    FieldPanel("acquisition"),
-    FieldPanel("provenance"),
-    FieldPanel("notes"),
-    FieldPanel("notice"),
-    FieldPanel("image_restriction"),
-    FieldPanel("staff_only"),
-    FieldPanel("opened_version"),
-]
-
-
 class WorkViewSet(SnippetViewSet):
     model = Work
     icon = "pick"
@@ -140,6 +69,7 @@ class WorkViewSet(SnippetViewSet):
     menu_order = 210
     add_to_admin_menu = True
     url_prefix = "works"
+    index_view_class = WorkIndexView
     add_view_class = WorkCreateView
     edit_view_class = WorkEditView
     usage_view_class = WorkUsageView
@@ -151,24 +81,18 @@ class WorkViewSet(SnippetViewSet):
     list_display = [
         "label",
         Column("accession", label=_("accession number"), sort_key="accession"),
-        Column("museum", label=_("museum"), accessor="museum.name", sort_key="museum__name"),
-        Column("location", label=_("location"), accessor="get_location_state_display", sort_key="location_state"),
-        DateColumn("updated_at", label=_("changed"), sort_key="updated_at"),
+        Column("museum", label=_("museum"), accessor="museum.name", sort_key="museum__name", classname=WIDE),
+        Column("location", label=_("location"), accessor="get_location_state_display", sort_key="location_state", classname=WIDE),
+        StandingColumn("standing", label=_("to know")),
+        DateColumn("updated_at", label=_("changed"), sort_key="updated_at", classname=WIDE),
     ]
     list_per_page = 50
     ordering = ["label", "pk"]
     search_backend_name = None
-    search_fields = ["label", "accession", "object_type", "work_makers__name_as_given"]
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(record, heading=_("Record")),
-            ObjectList(images, heading=_("Images")),
-            ObjectList(place, heading=_("Location")),
-            ObjectList(rights, heading=_("Rights and privacy")),
-        ],
-        base_form_class=WorkForm,
-    )
+    # Says that there is a search; what it asks stands in the view.
+    search_fields = ["label", "accession"]
+    edit_handler = edit_handler
 
     def get_queryset(self, request: Any) -> QuerySet[Work]:
         kept: QuerySet[Work] = policy_registry.get_by_type(Work).instances_user_has_permission_for(request.user, "change")
-        return kept.select_related("museum").distinct()
+        return kept.select_related("museum")

@@ -174,6 +174,7 @@ WAGTAILIMAGES_IMAGE_MODEL = "cms_collections.NetworkImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "cms_collections.NetworkDocument"
 WAGTAILIMAGES_RENDITION_STORAGE = "default"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.collections.forms.image.NetworkImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.collections.forms.media.NetworkDocumentForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 100 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 200 * 1000 * 1000
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]

@@ -3,7 +3,7 @@ from cms.core.actions.deliver import Deliver
 from cms.core.actions.one_transaction import one_transaction
 from cms.core.actions.publish_scheduled import PublishScheduled
 from cms.core.actions.put_away import PutAway
-from cms.core.actions.record_change import RecordChange
+from cms.core.actions.record_change import RecordChange, RecordChanges
 from cms.core.actions.revive_deliveries import ReviveDeliveries
 from cms.core.actions.tell import Tell
 from cms.core.actions.tick import Tick
@@ -14,6 +14,7 @@ __all__ = [
     "PublishScheduled",
     "PutAway",
     "RecordChange",
+    "RecordChanges",
     "ReviveDeliveries",
     "Tell",
     "Tick",

@@ -10,7 +10,7 @@ class WorksBlock(blocks.StructBlock):
         label=_("Works"),
         min_num=1,
         max_num=12,
-        help_text=_("Up to twelve, in the order in which they hang. A work whose record leaves disappears from the page."),
+        help_text=_("Up to twelve, in the order in which they hang. Of a work whose record leaves, its name and museum stay."),
     )
 
     class Meta:

@@ -9,7 +9,10 @@ from django.urls import reverse
 from wagtail.permissions import policy_registry
 
 from cms.collections.enums import LocationState, Visibility
+from cms.collections.fields import TERMS, in_one_line
 from cms.collections.models import Maker, Museum, NetworkDocument, NetworkImage, Work
+from cms.collections.selectors.shown import shown_value
+from cms.collections.wagtail_hooks.work_form import lines_of
 from cms.core import clock
 from cms.sites.enums import Role, SiteKind
 from tests.factories.collections import ImageFactory, MakerFactory, MuseumFactory, WorkFactory, picture_file
@@ -36,10 +39,9 @@ def house(site_called, user_with):  # type: ignore[no-untyped-def]
 
 
 PARTS = {
-    "work_makers": ("maker", "name_as_given", "role"),
+    "work_makers": ("maker", "name_as_given", "role", "craft"),
     "accession_numbers": ("number", "label"),
     "work_images": ("image", "alt", "caption"),
-    "terms": ("kind", "text", "qualifier"),
     "measures": ("kind", "value", "unit", "part"),
 }
 
@@ -68,8 +70,9 @@ def fields(work: Work | None = None, **changes: object) -> dict[str, object]:
     data["museum"] = work.museum_id if work else ""
     data["opened_version"] = work.version if work else ""
     data["staff_only"] = ["provenance", "left_reason"]
-    for prefix, parts in ((name, name) for name in PARTS):
-        rows = list(getattr(work, parts).all()) if work else []
+    data |= {lines_of(field): in_one_line(shown_value(work, field)).replace(" ; ", "\r\n") if work else "" for field in TERMS}
+    for prefix in PARTS:
+        rows = list(getattr(work, prefix).all()) if work else []
         data |= {f"{prefix}-{name}": value for name, value in management(len(rows)).items()}
         for n, row in enumerate(rows):
             data |= {f"{prefix}-{n}-id": row.pk, f"{prefix}-{n}-ORDER": n + 1, f"{prefix}-{n}-DELETE": ""}
@@ -180,24 +183,6 @@ def test_what_is_for_staff_only_is_ticked_and_kept(client, house) -> None:  # ty
     assert work.visibility == {"description": "staff", "provenance": "public", "left_reason": "public"}
 
 
-def test_filters_and_search_of_the_listing(client, house) -> None:  # type: ignore[no-untyped-def]
-    WorkFactory.in_storage(museum=house.ours, title="Le Moulin", images=[ImageFactory.cleared()], number="D.1932.5")
-    WorkFactory.on_view(museum=house.ours, title="La Nef", object_type="gravure", maker=MakerFactory(name="Rosa Bonheur"))
-    client.force_login(house.curator)
-
-    def found(query: str) -> list[str]:
-        text = client.get(f"{LIST}?{query}").content.decode()
-        return [title for title in ("Le Moulin", "La Nef") if title in text]
-
-    assert found("location_state=in_storage") == ["Le Moulin"]
-    assert found("object_type=grav") == ["La Nef"]
-    assert found("has_image=true") == ["Le Moulin"]
-    assert found("has_image=false") == ["La Nef"]
-    assert found(f"museum={house.ours.pk}") == ["Le Moulin", "La Nef"]
-    assert found("q=D.1932") == ["Le Moulin"]
-    assert found("q=bonheur") == ["La Nef"]
-
-
 def test_choosers_offer_what_may_be_cited_in_list_and_by_number(client, house, user_with) -> None:  # type: ignore[no-untyped-def]
     mine, other = WorkFactory(museum=house.ours, title="Le Moulin"), WorkFactory(museum=house.theirs, title="La Tour")
     gone = WorkFactory.withdrawn(museum=house.ours, title="Le Pont")
@@ -229,7 +214,9 @@ def test_museums_are_changed_by_the_network_and_makers_by_curators(client, house
     client.force_login(house.curator)
     client.post(change, data)
     assert Museum.objects.get(pk=house.ours.pk).name == "Musée de Brou"
-    assert client.post("/admin/makers/add/", {"name": "Rosa Bonheur", "sort_name": "BONHEUR Rosa", "known": "on"}).status_code == 302
+    names = {f"names-{name}": value for name, value in management(0).items()}
+    maker = {"name": "Rosa Bonheur", "sort_name": "BONHEUR Rosa", "known": "on", **names}
+    assert client.post("/admin/makers/add/", maker).status_code == 302
     assert Maker.objects.get().name == "Rosa Bonheur"
     client.force_login(network)
     assert client.post(change, data).status_code == 302

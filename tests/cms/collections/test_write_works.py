@@ -103,7 +103,7 @@ def test_makers_and_images_are_exported_with_the_work() -> None:
     stored = again(work)
     stored.work_makers = [WorkMaker(maker=MakerFactory(), name_as_given="Jeanne")]
     stored.work_images = [WorkImage(image=ImageFactory.cleared(), alt="Un moulin")]
-    assert ChangeWork(work=stored, by=None).run() == ["images", "makers"]
+    assert {"images", "makers"} <= set(ChangeWork(work=stored, by=None).run())
     after = again(work)
     assert after.exported_at > work.exported_at
     assert after.work_images.get().alt == "Un moulin"

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django_tasks_db.models import DBTaskResult
 
-from cms.core.actions import Deliver, RecordChange
+from cms.core.actions import Deliver, RecordChange, RecordChanges
 from cms.core.changes import subscribe
 from cms.core.errors import OutsideTransaction
 from cms.core.models import Change, Counter, Delivery, User
@@ -125,3 +126,62 @@ def test_a_name_belongs_to_one_subscriber(heard: Subscribe) -> None:
 
     with pytest.raises(ValueError, match="registered twice"):
         subscribe("test.other", name="test.subscriber")(lambda change: None)
+
+
+def staff(number: int, *, start: int = 0) -> list[User]:
+    return [User.objects.create_user(f"membre{start + n}@exemple.fr") for n in range(number)]
+
+
+def test_many_changes_are_recorded_and_told_as_one_is(heard: Subscribe) -> None:
+    arrived = heard("test.happened")
+    several = staff(3)
+
+    with transaction.atomic():
+        changes = RecordChanges(kind="test.happened", subjects=[(one, {"n": n}) for n, one in enumerate(several)]).run()
+    assert arrived == []
+    assert DBTaskResult.objects.count() == 1
+    work()
+
+    assert arrived == changes
+    assert [(change.subject_id, change.subject_type, change.data) for change in changes] == [
+        (str(one.uuid), "cms_core.user", {"n": n}) for n, one in enumerate(several)
+    ]
+    assert len({change.at for change in changes}) == 1
+    assert set(Delivery.objects.values_list("change", "state", "attempts")) == {(change.pk, "done", 1) for change in changes}
+
+
+def test_recording_many_takes_no_more_statements_than_recording_few(heard: Subscribe) -> None:
+    heard("test.happened")
+    numbers = []
+    for size, start in ((2, 0), (20, 100)):
+        subjects = [(one, {}) for one in staff(size, start=start)]
+        with CaptureQueriesContext(connection) as queries, transaction.atomic():
+            RecordChanges(kind="test.happened", subjects=subjects).run()
+        numbers.append(len(queries))
+
+    assert numbers[0] == numbers[1]
+    assert Change.objects.count() == Delivery.objects.count() == 22
+
+
+def test_many_outside_a_transaction_are_not_recorded(subject: User) -> None:
+    with pytest.raises(OutsideTransaction):
+        RecordChanges(kind="test.happened", subjects=[(subject, {})]).run()
+
+    assert not Change.objects.exists()
+
+
+def test_one_of_many_that_fails_does_not_keep_the_others_from_being_told(heard: Subscribe) -> None:
+    told = []
+
+    def fail_at_first(change: Change) -> None:
+        if change.data["n"] == 0:
+            raise ValueError("the paper is out")
+        told.append(change.data["n"])
+
+    heard("test.happened", then=fail_at_first)
+    with transaction.atomic():
+        RecordChanges(kind="test.happened", subjects=[(one, {"n": n}) for n, one in enumerate(staff(3))]).run()
+    work()
+
+    assert told == [1, 2]
+    assert list(Delivery.objects.order_by("pk").values_list("state", flat=True)) == ["ready", "done", "done"]

@@ -10,7 +10,8 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page, PageViewRestriction
 
-from cms.collections.models import Museum, NetworkDocument, NetworkImage, Work
+from cms.collections.actions.imports.map_columns import PrepareNewLayout
+from cms.collections.models import ImportRun, Museum, NetworkDocument, NetworkImage, Work
 from cms.core.models import User
 from cms.pages.models import SectionPage
 from cms.sites.enums import Role
@@ -40,6 +41,7 @@ class Kept:
     document: NetworkDocument
     museum: Museum
     work: Work
+    imported: ImportRun
     editor: User
 
     @property
@@ -91,6 +93,9 @@ def kept_by(site: SiteProfile, word: str) -> Kept:
         document=document,
         museum=museum,
         work=WorkFactory.in_storage(museum=museum, title=f"{word} œuvre"),
+        imported=PrepareNewLayout(
+            file=ContentFile(f"inventaire;titre\n1;{word}\n".encode(), name="liste.csv"), file_name=f"{word}.csv", by=None, museum=museum
+        ).run(),
         editor=editor,
     )
     for thing in (*kept.pages, kept.image, kept.document, kept.work, site):

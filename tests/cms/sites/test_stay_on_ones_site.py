@@ -61,6 +61,8 @@ def key_of(address: str, theirs: Kept) -> list[Any]:
         "museum": theirs.museum.pk,
         "maker": 1,
         "work": theirs.work.pk,
+        "record": theirs.work.pk,
+        "import": theirs.imported.pk,
         "siteprofile": site.pk,
         "site-profile": site.pk,
         "site": site.site_id,
@@ -89,16 +91,19 @@ def values_for(address: str, theirs: Kept) -> dict[str, list[Any]]:
         **{name: ["cms_pages"] for name in ("app_label", "app_name", "content_type_app_name")},
         **{name: ["sectionpage"] for name in ("model_name", "content_type_model_name")},
         **{name: [1] for name in ("session_id", "redirect_id", "uploaded_file_id")},
+        # Makers are kept by everybody who keeps works: these are none.
+        **{name: [1] for name in ("one", "other", "loser", "winner", "merge")},
         **{name: [theirs.document.pk] for name in ("document_id", "doc_id")},
         "action_name": ["approve", "reject"] if "workflow" in address else list(ACTIONS),
         "collection_id": [theirs.site.media_collection_id],
+        "field": ["title"],
         "filter_spec": ["max-165x165"],
         "image_id": [theirs.image.pk],
         "page_pk": pages,
         "pk": key_of(address, theirs),
         "task_id": [task.task_id],
         "task_state_id": [task.pk],
-        "verb": ["announce"],
+        "verb": ["try", "start", "resume", "accept", "undo"],
         "workflow_pk": key_of("workflows", theirs),
         "workflow_state_id": [task.workflow_state_id],
     }
@@ -178,6 +183,8 @@ def test_the_same_addresses_show_what_is_ones_own(client: Client, me: User, mine
         "/images/",
         "/documents/",
         "/works/",
+        "/records/",
+        "/imports/",
         "/api/",
     ):
         assert any(part in address for address in shown), part

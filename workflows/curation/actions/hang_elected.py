@@ -61,7 +61,8 @@ class HangElected(Action[ExhibitionPage]):
                 live=False,
             )
         page.hung_works = [
-            HungWork(work=one.work, votes=one.votes, sort_order=order, locale=parent.locale) for order, one in enumerate(elected)
+            HungWork(work=one.work, caption=one.caption, votes=one.votes, sort_order=order, locale=parent.locale)
+            for order, one in enumerate(elected)
         ]
         parent.add_child(instance=page)
         page.save_revision()

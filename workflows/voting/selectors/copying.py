@@ -4,7 +4,9 @@ import unicodedata
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from cms.collections.enums import Visibility
 from cms.collections.models import Work
+from cms.collections.visibility import visibility_of
 from workflows.voting.models import Candidate, CandidateCopy, Edition
 
 if TYPE_CHECKING:
@@ -37,7 +39,9 @@ def accession(work: Work) -> str:
 
 def _copy(edition: Edition, candidate: Candidate, number: str) -> CandidateCopy:
     work = candidate.work
-    first = next(iter(work.work_makers.all()), None)
+    # Whoever may not be named on the record is not named by the vote either, and holds no work in a group (C21).
+    makers = work.work_makers.all() if visibility_of("makers", work.visibility) == Visibility.PUBLIC else ()
+    first = next(iter(makers), None)
     known = first is not None and first.maker is not None and first.maker.known
     return CandidateCopy(
         edition=edition,
