@@ -29,7 +29,7 @@ from cms.sites.models import SiteProfile
 # Counts go so far, and no further.
 COUNTED = 1000
 # The page is made from a set of so many works; and from one of so many where hardly any of them answer the other questions too.
-SMALL, LARGE, SAMPLE = 1000, 10_000, 200
+SMALL, LARGE, SAMPLE = 1000, 4000, 200
 # So many authorities, or types, may answer one typed word; beyond it the word says nothing.
 MOST_MEANT = 500
 FOLDED_LENGTH = WorkTerm._meta.get_field("folded").max_length
@@ -86,7 +86,7 @@ def listed(site: SiteProfile, asked: Asked, *, now: datetime) -> Listed:
     alone = len(questions) == 1
     sizes = [keys[: (SMALL if alone else LARGE) + 1].count() for keys in sets]
     size, least = min((size, place) for place, size in enumerate(sizes))
-    if size <= SMALL or (size <= LARGE and _passing(works, sets[least], SAMPLE) < SAMPLE // 10):
+    if size <= SMALL or (not alone and size <= LARGE and _passing(works, sets[least], SAMPLE) < SAMPLE // 10):
         return Listed(works.filter(pk__in=sets[least]))
     return Listed(works, near=sets[least])
 

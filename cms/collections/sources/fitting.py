@@ -16,7 +16,7 @@ _BY_PLACE = {
     "uses": {1: 255},
 }
 _BY_NAME = {"makers": {"given": 500, "craft": 255, "name": 255, "nationality": 120}}
-_LONGEST_ROOM = 120
+_LONGEST_ROOM, _LONGEST_ATTRIBUTION, _LONGEST_PART = 120, 255, 120
 
 
 def fit(field: str, value: Any) -> list[Doubt]:
@@ -24,6 +24,8 @@ def fit(field: str, value: Any) -> list[Doubt]:
     limits: dict[Any, int] = _BY_PLACE.get(field) or _BY_NAME.get(field) or {}
     if limits:
         return [doubt for row in value for doubt in _cut(field, row, limits)]
+    if field == "dimensions":
+        return [doubt for row in value["measures"] for doubt in _cut(field, row, {3: _LONGEST_PART})]
     return _cut(field, value, {"room": _LONGEST_ROOM}) if field == "location" else []
 
 
