@@ -31,6 +31,7 @@ def fetch_images(work_id: int, by_id: int, attempt: int = 1) -> dict[str, Any]:
         return {}
     fetched = FetchImages(work=work, by=by).run()
     if fetched.waiting and attempt < MOST_ATTEMPTS:
+        # The worker compares this with its own clock, not with the database's.
         fetch_images.using(run_after=timezone.now() + AGAIN_AFTER).enqueue(work_id, by_id, attempt + 1)
     return {"kept": fetched.kept, "refused": fetched.refused, "waiting": fetched.waiting}
 
