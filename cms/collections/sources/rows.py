@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 from collections.abc import Iterable, Sequence
 
 from cms.collections.errors import MissingColumns
@@ -18,6 +19,7 @@ logger = logging.getLogger(__name__)
 
 KEY_LENGTH = 255
 BETWEEN_KEY_PARTS = "/"
+_MUSEOFILE = re.compile(r"M\d{4}")
 
 
 class RowReader:
@@ -89,6 +91,9 @@ class RowReader:
         location = said.pop("location", "")
         if said.get("name") and location:
             said["name"] = museum_name(said["name"], location)
+        if not said.get("museofile") and _MUSEOFILE.fullmatch(said.get("name", "")):
+            # A column of codes that was taken for one of names must not make museums called « M5052 ».
+            said["museofile"] = said.pop("name")
         return HeldBy(**said) if any(said.values()) else self.profile.museum
 
 

@@ -276,3 +276,10 @@ def test_a_fault_of_ours_costs_its_row_and_is_logged(monkeypatch: pytest.MonkeyP
 
     assert reader.read(2, ["1", "x"]).rejected == Doubt(Reason.UNREADABLE_ROW)
     assert "Row 2" in caplog.text
+
+
+@pytest.mark.rule("collections C10")
+def test_a_code_in_a_column_of_names_makes_no_museum_of_that_name() -> None:
+    profile = mapped({"field": "title", "column": "titre"}, museum={"name": "musee"})
+    row = reader_for(profile, ["id", "titre", "musee"]).read(2, ["1", "Chapeau", "M5052"])
+    assert (row.museum.museofile, row.museum.name) == ("M5052", "")
