@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from cms.core.errors import DomainError
 
 # Whoever gave no sign of life for so long is taken to be dead.
 STALE = timedelta(minutes=2)
+AT_WORK = frozenset({RunState.RUNNING, RunState.PREVIEWING})
 COUNTERS = tuple(Outcome.values)
 # What ``reading`` holds from the preparation on; the rest is the last try's.
 PREPARED = ("encoding", "delimiter", "quoted", "columns", "compressed", "unknown", "missing")
@@ -33,13 +34,8 @@ def take_up(run: ImportRun, *, dry: bool, take_over: bool, path: Path | None = N
         held: ImportRun = ImportRun.objects.select_for_update().get(pk=run.pk)
         now = clock.now()
         _require_free(held, dry=dry)
-        if (
-            held.state in {RunState.RUNNING, RunState.PREVIEWING}
-            and not take_over
-            and held.heartbeat_at
-            and held.heartbeat_at > now - STALE
-        ):
-            raise ImportHeld(seconds=round((now - held.heartbeat_at).total_seconds()))
+        if not take_over:
+            require_no_life(held, now=now)
         if not begun(held):
             start_over(held)
             held.started_at = now
@@ -55,6 +51,17 @@ def take_up(run: ImportRun, *, dry: bool, take_over: bool, path: Path | None = N
             other = ImportRun.objects.filter(source=held.source, state=RunState.RUNNING).first()
             raise ImportRunning(file=other.file_name if other else "?", run=other.pk if other else "?") from None
     return held
+
+
+def require_no_life(run: ImportRun, *, now: datetime) -> None:
+    """Raises ImportHeld if a process that is at work on the run gave a sign of life in the last two minutes."""
+    if run.state in AT_WORK and run.heartbeat_at and run.heartbeat_at > now - STALE:
+        raise ImportHeld(seconds=round((now - run.heartbeat_at).total_seconds()))
+
+
+def gave_up(run: ImportRun, *, now: datetime) -> bool:
+    """Whether a run is said to be at work but has given no sign of life for two minutes: its process is dead."""
+    return run.state in AT_WORK and run.heartbeat_at is not None and run.heartbeat_at <= now - STALE
 
 
 def begun(run: ImportRun) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from cms.collections.actions.imports.hold import gave_up
 from cms.collections.enums import RunState
 from cms.collections.errors import ImportOver
 from cms.collections.models import ImportRun
@@ -24,9 +25,10 @@ class QueueImport(Action[ImportRun]):
     @transaction.atomic
     def execute(self) -> ImportRun:
         run: ImportRun = ImportRun.objects.select_for_update().get(pk=self.import_run.pk)
+        now = clock.now()
         allowed = {RunState.DONE, RunState.FAILED} if self.undo else WAITING
-        if run.state not in allowed or run.queued_at is not None:
+        if not (run.state in allowed or gave_up(run, now=now)) or run.queued_at is not None:
             raise ImportOver
-        run.queued_at = clock.now()
+        run.queued_at = now
         run.save(update_fields=["queued_at"])
         return run

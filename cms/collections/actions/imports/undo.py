@@ -9,7 +9,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
-from cms.collections.actions.imports.hold import STALE, advance, lay_down, lock
+from cms.collections.actions.imports.hold import advance, lay_down, lock, require_no_life
 from cms.collections.actions.imports.journal import KEPT, runs_that_wrote
 from cms.collections.actions.imports.kept import Kept
 from cms.collections.actions.imports.makers import made_by
@@ -17,7 +17,7 @@ from cms.collections.actions.imports.museums import require_museums
 from cms.collections.actions.imports.restore import restore
 from cms.collections.actions.imports.take_back import take_back
 from cms.collections.enums import RunState
-from cms.collections.errors import ImportHeld, ImportRunning, JournalGone, NewerImport, NothingToUndo
+from cms.collections.errors import ImportRunning, JournalGone, NewerImport, NothingToUndo
 from cms.collections.models import ImportRun, JournalEntry, Maker, Museum, Origin
 from cms.core import clock
 from cms.core.actions import Action
@@ -75,8 +75,7 @@ class UndoImport(Action[Undone]):
         with transaction.atomic():
             run: ImportRun = ImportRun.objects.select_for_update().get(pk=self.import_run.pk)
             now = clock.now()
-            if run.state == RunState.RUNNING and run.heartbeat_at and run.heartbeat_at > now - STALE:
-                raise ImportHeld(seconds=round((now - run.heartbeat_at).total_seconds()))
+            require_no_life(run, now=now)
             run.state, run.holder, run.heartbeat_at = RunState.RUNNING, uuid.uuid4(), now
             run.undone_by, run.undone_at, run.queued_at, run.message = self.by, now, None, ""
             run.reading.setdefault("undone", {"restored": 0, "withdrawn": 0, "kept": []})

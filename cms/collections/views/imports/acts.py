@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from cms.collections.actions.imports.accept_absent import AcceptAbsent
+from cms.collections.actions.imports.hold import gave_up
 from cms.collections.actions.imports.queue_import import QueueImport
 from cms.collections.enums import RunState
 from cms.collections.models import ImportRun
@@ -21,6 +22,7 @@ from cms.collections.selectors.import_runs import can_be_undone
 from cms.collections.tasks import run_import, undo_import
 from cms.collections.views.imports import words
 from cms.collections.views.imports.staff import run_of, staff
+from cms.core import clock
 from cms.core.errors import DomainError
 from cms.core.models import User
 
@@ -38,6 +40,9 @@ def acts_on(run: ImportRun, user: User) -> list[dict[str, Any]]:
     """The acts that are possible now, the likeliest first."""
     if words.is_running(run):
         return []
+    if gave_up(run, now=clock.now()):
+        verb = UNDO if run.undone_at else TRY if run.state == RunState.PREVIEWING else RESUME
+        return [{"verb": verb, "label": _LABELS[verb], "first": True, "grave": False}]
     verbs = {
         RunState.MAPPED: [TRY, START],
         RunState.PREVIEWED: [START, TRY],

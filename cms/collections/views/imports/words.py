@@ -9,12 +9,14 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
+from cms.collections.actions.imports.hold import AT_WORK, gave_up
 from cms.collections.enums import Outcome, RunState
 from cms.collections.models import ImportRun, Mapping, ReportLine
 from cms.collections.selectors.differences import LABELS
 from cms.collections.sources.cleaning import Repair
 from cms.collections.sources.doubts import Reason
 from cms.collections.sources.profile import built_in
+from cms.core import clock
 
 # Outcomes of which the report has lines.
 LISTED = (Outcome.DIFFERS, Outcome.REJECTED, Outcome.SUSPICIOUS)
@@ -33,7 +35,7 @@ _SHOWN = 20
 
 def is_running(run: ImportRun) -> bool:
     """At work, or waiting for a worker that will take it up."""
-    return run.state in {RunState.RUNNING, RunState.PREVIEWING} or run.queued_at is not None
+    return run.queued_at is not None or (run.state in AT_WORK and not gave_up(run, now=clock.now()))
 
 
 def percent(run: ImportRun) -> int:
@@ -42,9 +44,16 @@ def percent(run: ImportRun) -> int:
 
 def sentence(run: ImportRun) -> str:
     done, total = number_format(run.done, use_l10n=True, force_grouping=True), number_format(run.total, use_l10n=True, force_grouping=True)
+    if run.queued_at is None and gave_up(run, now=clock.now()):
+        return _(
+            "The import gives no sign of life any more: its process has ended after %(done)s of %(total)s rows. It can go on from there."
+        ) % {
+            "done": done,
+            "total": total,
+        }
     if run.state == RunState.RUNNING and run.undone_at is not None:
         return _("The import is being undone.")
-    if run.state in {RunState.RUNNING, RunState.PREVIEWING}:
+    if run.state in AT_WORK:
         return _("%(done)s of %(total)s rows are behind us.") % {"done": done, "total": total}
     if run.queued_at is not None:
         return _("The import waits for its turn: it begins within a minute.")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import uuid
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 from cms.collections.actions.imports import RunImport, UndoImport
 from cms.collections.enums import RecordState, RunState
 from cms.collections.models import ImportRun, Mapping, Museum, Work
+from cms.core import clock
 from cms.sites.enums import Role
 from tests.factories.collections import MuseumFactory
 
@@ -158,6 +161,25 @@ def test_an_import_is_sent_to_the_worker_once(client, house, django_capture_on_c
     assert DBTaskResult.objects.filter(task_path__endswith="run_import").count() == 1
     assert client.post(f"{LIST}{run.pk}/nonsense/").status_code == 404
     assert client.get(f"{LIST}{run.pk}/start/").status_code == 405
+
+
+@pytest.mark.rule("collections C30")
+def test_an_import_whose_worker_died_can_be_gone_on_with(client, house) -> None:  # type: ignore[no-untyped-def]
+    client.force_login(house.curator)
+    run = send(client, house.ours)
+    say_columns(client, run, *COLUMNS)
+    now = clock.now()
+    ImportRun.objects.filter(pk=run.pk).update(state=RunState.RUNNING, holder=uuid.uuid4(), heartbeat_at=now, started_at=now)
+
+    # Alive a moment ago: nothing to do but wait
+    assert client.get(f"{LIST}{run.pk}/").context["acts"] == []
+    client.post(f"{LIST}{run.pk}/resume/")
+    assert ImportRun.objects.get(pk=run.pk).queued_at is None
+
+    ImportRun.objects.filter(pk=run.pk).update(heartbeat_at=now - timedelta(minutes=3))
+    assert [act["verb"] for act in client.get(f"{LIST}{run.pk}/").context["acts"]] == ["resume"]
+    client.post(f"{LIST}{run.pk}/resume/")
+    assert RunImport(import_run=ImportRun.objects.get(pk=run.pk)).run().state == RunState.DONE
 
 
 @pytest.mark.rule("collections C30")
