@@ -14,12 +14,16 @@ whole = False
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """Seconds an operation, ours and the reference's (medians of rounds), and how many times the reference ours may take."""
+    """Seconds an operation, ours and the reference's (medians of rounds), and how many times the reference ours may take.
+
+    With ``unit`` "MB": the most memory that a process took.
+    """
 
     name: str
     ours: float
     reference: float
     bound: float
+    unit: str = "s"
 
     @property
     def ratio(self) -> float:
@@ -30,7 +34,7 @@ class Line:
         return self.ratio <= self.bound
 
     def text(self) -> str:
-        ours, reference = (f"{seconds * 1000:.3f} ms" for seconds in (self.ours, self.reference))
+        ours, reference = (f"{one:.0f} MB" if self.unit == "MB" else f"{one * 1000:.3f} ms" for one in (self.ours, self.reference))
         return f"{self.name:44} {ours:>12} {reference:>12} {self.ratio:8.2f} {self.bound:8.2f}  {'yes' if self.holds else 'NO'}"
 
     def as_json(self) -> dict[str, object]:

@@ -40,7 +40,7 @@ MIDDLE = "query($host: String!) { site(host: $host) { works(first: 100, order: A
 def run() -> Iterator[Line]:
     with transaction.atomic():
         site_with_homes("reseau", SiteKind.NATIONAL)
-        monument = site_with_homes("banc")
+        monument = site_with_homes("oeuvres")
         collection = collection_of(WORKS if bench.whole else A_PART, sites=(monument,))
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
@@ -57,7 +57,7 @@ def _pages(collection: Collection) -> Iterator[tuple[str, dict[str, Any]]]:
     far = _answer(MIDDLE, {})["site"]["works"]["pageInfo"]["endCursor"]
     yield "all", {}
     yield "all, by number, further on", {"order": "ACCESSION", "after": far}
-    yield "a monument, by date", {"host": "banc.localhost", "order": "DATE"}
+    yield "a monument, by date", {"host": "oeuvres.localhost", "order": "DATE"}
     yield "a museum with nine works of ten, by date", only(museum=str(collection.large.uuid)) | {"order": "DATE"}
     yield "the commonest type", only(objectTypeIs="négatif photographique")
     yield "a rare type", only(objectTypeIs="éventail")

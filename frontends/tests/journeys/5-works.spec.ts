@@ -8,18 +8,24 @@ const links = (page: Page): Promise<(string | null)[]> =>
 /** A row of the record's sheet. */
 const row = (page: Page, term: string) => page.locator('.tech dt', { hasText: term }).locator('+ dd');
 
+/** Turns a page, and waits until all of it has come: a page that is still being read holds a part of its works. */
+async function turn(page: Page, way: 'next' | 'prev'): Promise<void> {
+  await page.locator(`.pages [rel=${way}]`).click();
+  await page.waitForLoadState('load');
+}
+
 test('pages of the list meet every work once, there and back', async ({ page }) => {
   await page.goto(`${list}?tri=date`);
   const there: (string | null)[][] = [await links(page)];
   while (await page.locator('.pages [rel=next]').count()) {
-    await page.locator('.pages [rel=next]').click();
+    await turn(page, 'next');
     there.push(await links(page));
   }
   const all = there.flat();
   expect(new Set(all).size).toBe(all.length);
   const back = [there.at(-1)];
   while (await page.locator('.pages [rel=prev]').count()) {
-    await page.locator('.pages [rel=prev]').click();
+    await turn(page, 'prev');
     back.unshift(await links(page));
   }
   expect(back.flat().sort()).toEqual(all.sort());
