@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -9,6 +10,20 @@ from django.utils.functional import cached_property
 from wagtail.permissions import policy_registry
 
 from cms.core.errors import DomainError
+
+
+def page_heading(title: str, trail: Sequence[tuple[str, str]], *, icon: str) -> dict[str, Any]:
+    """What Wagtail's base page asks for: a title, an icon, and ``trail``, the way back as pairs of an address and a label.
+
+    The page itself ends the way, unless it stands there already.
+    """
+    way = [*trail, *([] if any(label == title for _address, label in trail) else [("", title)])]
+    return {
+        "header_title": title,
+        "page_title": title,
+        "header_icon": icon,
+        "breadcrumbs_items": [{"url": address, "label": label} for address, label in way],
+    }
 
 
 class PermittedObject:

@@ -24,11 +24,3 @@ def report_rows(run: ImportRun) -> Iterator[tuple[int, str, str, str, str]]:
     for row, outcome, field, reason, text in lines.values_list("row", "outcome", "field", "reason", "text").iterator():
         told = str(Reason(reason).label) if reason in Reason.values else reason
         yield row, str(Outcome(outcome).label), field, told, text
-
-
-def can_be_undone(run: ImportRun) -> bool:
-    """Whether an undo would begin: it wrote, what it changed is still known, and no later run of its source stands."""
-    if run.done == 0 or not run.journal_kept or run.state not in {RunState.DONE, RunState.FAILED}:
-        return False
-    later = ImportRun.objects.filter(source=run.source, started_at__gt=run.started_at, done__gt=0)
-    return not later.filter(state__in=(RunState.RUNNING, RunState.DONE, RunState.FAILED)).exists()

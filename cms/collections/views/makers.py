@@ -26,6 +26,7 @@ from cms.collections.models import Maker, MakerMerge, MakerName
 from cms.collections.selectors.likeness import Likeness, Why, likely_same
 from cms.collections.selectors.makers import mergings as all_mergings
 from cms.collections.selectors.makers import names_of, works_of_makers
+from cms.core.admin import page_heading
 from cms.core.errors import DomainError
 from cms.core.models import User
 
@@ -191,10 +192,4 @@ def _heading(title: str, maker: Maker | None = None) -> dict[str, Any]:
     trail = [(reverse("wagtailadmin_home"), _("Home")), (_address("list"), _("Makers"))]
     if maker is not None:
         trail.append((_address("edit", maker.pk), str(maker)))
-    trail.append(("", title))
-    return {
-        "header_title": title,
-        "page_title": title,
-        "header_icon": "user",
-        "breadcrumbs_items": [{"url": url, "label": label} for url, label in trail],
-    }
+    return page_heading(title, trail, icon="user")

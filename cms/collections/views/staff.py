@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.permissions import policy_registry
 
 from cms.collections.models import Work
+from cms.core.admin import page_heading
 from cms.core.models import User
 
 WORKS = "wagtailsnippets_cms_collections_work"
@@ -40,13 +41,7 @@ def heading(title: str, *, work: Work | None = None, icon: str = "pick") -> dict
     trail = [(reverse("wagtailadmin_home"), _("Home")), (reverse(f"{WORKS}:list"), _("Works"))]
     if work is not None:
         trail.append((edit_address(work), work.label))
-    trail.append(("", title))
-    return {
-        "header_title": title,
-        "page_title": title,
-        "header_icon": icon,
-        "breadcrumbs_items": [{"url": url, "label": label} for url, label in trail],
-    }
+    return page_heading(title, trail, icon=icon)
 
 
 def edit_address(work: Work) -> str:

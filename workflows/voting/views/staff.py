@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cms.core.admin import page_heading
 from cms.core.models import User
 from workflows.voting.models import Edition
 from workflows.voting.policies.editions import editions_of, has_editions_menu
@@ -33,11 +34,4 @@ def heading(title: str, *, edition: Edition | None = None, icon: str = "check") 
     trail = [(reverse("wagtailadmin_home"), _("Home")), (reverse("voting:editions"), _("Editions"))]
     if edition is not None:
         trail.append((reverse("voting:edition", args=[edition.pk]), edition.title))
-    if title not in {label for _url, label in trail}:
-        trail.append(("", title))
-    return {
-        "header_title": title,
-        "page_title": title,
-        "header_icon": icon,
-        "breadcrumbs_items": [{"url": url, "label": label} for url, label in trail],
-    }
+    return page_heading(title, trail, icon=icon)

@@ -16,9 +16,9 @@ from django.views.decorators.http import require_POST
 from cms.collections.actions.imports.accept_absent import AcceptAbsent
 from cms.collections.actions.imports.hold import gave_up
 from cms.collections.actions.imports.queue_import import QueueImport
+from cms.collections.actions.imports.undo import UndoImport
 from cms.collections.enums import RunState
 from cms.collections.models import ImportRun
-from cms.collections.selectors.import_runs import can_be_undone
 from cms.collections.tasks import run_import, undo_import
 from cms.collections.views.imports import words
 from cms.collections.views.imports.staff import run_of, staff
@@ -49,12 +49,21 @@ def acts_on(run: ImportRun, user: User) -> list[dict[str, Any]]:
         RunState.ASKING: [ACCEPT],
         RunState.FAILED: [RESUME],
     }.get(RunState(run.state), [])
-    if can_be_undone(run):
+    if _can_be_undone(run, user):
         verbs = [*verbs, UNDO]
     acts = [{"verb": verb, "label": _LABELS[verb], "first": n == 0 and verb != UNDO, "grave": verb == UNDO} for n, verb in enumerate(verbs)]
     if run.state in {RunState.MAPPED, RunState.PREVIEWED} and run.mapping_id:
         acts.append({"label": _("Change what the columns say"), "address": reverse("records:import_columns", args=[run.pk])})
     return acts
+
+
+def _can_be_undone(run: ImportRun, user: User) -> bool:
+    """Only where the act itself would not refuse: rights, journal and later imports are its to judge."""
+    try:
+        UndoImport(import_run=run, by=user).check()
+    except DomainError:
+        return False
+    return True
 
 
 @require_POST

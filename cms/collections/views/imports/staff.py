@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from cms.collections.models import ImportRun
 from cms.collections.policies.imports import may_import, runs_of
+from cms.core.admin import page_heading
 from cms.core.models import User
 
 
@@ -33,11 +34,4 @@ def heading(title: str, *, run: ImportRun | None = None) -> dict[str, Any]:
     trail = [(reverse("wagtailadmin_home"), _("Home")), (reverse("records:imports"), _("Imports"))]
     if run is not None:
         trail.append((reverse("records:import", args=[run.pk]), run.file_name))
-    if title not in {label for _url, label in trail}:
-        trail.append(("", title))
-    return {
-        "header_title": title,
-        "page_title": title,
-        "header_icon": "upload",
-        "breadcrumbs_items": [{"url": url, "label": label} for url, label in trail],
-    }
+    return page_heading(title, trail, icon="upload")
